@@ -1,7 +1,6 @@
 """Headlines of one event stand together, and others do not, in any language."""
 
 import random
-from collections import Counter
 from collections.abc import Sequence
 
 import pytest
@@ -10,9 +9,8 @@ from hypothesis import strategies as st
 
 from tests.bench.events import b_cubed, labels, lived, made, told, tongues
 from tests.storage.events_paper import BRIDGE, VOTE
-from tui.storage import events
 from tui.storage.events import Groups, grouped
-from tui.storage.rarity import Rarity, words
+from tui.storage.rarity import words
 from tui.storage.scales import EVENT, STORY, Scale
 from tui.values import replace
 
@@ -123,16 +121,6 @@ def test_where_it_is_crowded_more_likeness_is_asked_for() -> None:
     assert crowded._asked() > 1.3 * quiet._asked()
 
 
-def test_a_name_that_many_groups_share_makes_none_of_them_one() -> None:
-    own, field = Rarity(), Rarity()
-    for rarity, others in ((own, 2), (field, 100)):
-        for number in range(300):
-            rarity.add({"harbour" if number < 20 + others else f"word{number}", f"own{number}"})
-    ten = Counter({"harbour": 10, "crane": 2})
-    assert events._own_a_name(ten, ten, own)
-    assert not events._own_a_name(ten, ten, field)
-
-
 def test_a_group_that_goes_on_without_the_headline_numbered_0_keeps_its_label() -> None:
     groups = Groups(EVENT)
     groups.restore(0, words("Rain expected"), 0.0, 0)
@@ -224,15 +212,6 @@ def test_an_event_of_a_dense_topic_stands_together_though_each_of_its_words_is_e
     assert sum(frozenset(titles) in found for titles in told) > len(told) / 5
     mixed = sum(not any(titles <= frozenset(each) for each in told) for titles in found)
     assert mixed < len(told) / 3  # of events that have two of their four words in common
-
-
-def test_what_one_headline_costs_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(events, "_POSTINGS", 20)
-    groups = Groups(EVENT)
-    for number in range(300):
-        groups.add(number, ("war", f"place{number % 100}", f"name{number}"), 0.0)
-    assert len(groups._near(("war", "place7"))[0]) <= 20
-    assert groups._near(("war", "place7"))[0]
 
 
 def test_b_cubed_is_that_of_its_authors() -> None:
@@ -608,54 +587,6 @@ def test_a_word_that_is_in_many_groups_is_known_at_once_in_a_window_that_is_read
     assert not groups._rarity.tells("video")
 
 
-def test_a_likeness_is_less_the_further_apart_in_time() -> None:
-    assert events._together(0) == 1
-    assert events._together(-HOUR) == events._together(HOUR) < 1
-    hours = [events._together(number * HOUR) for number in range(24)]
-    assert hours == sorted(hours, reverse=True)
-    assert hours[1] > 0.9
-    assert hours[23] < 0.1
-
-
-def test_how_crowded_it_is_is_how_like_the_last_of_the_nearest_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(events, "_CROWD", 3)
-    crowd = events._Crowd()
-    crowd.look([(0.2, 5), (0.9, 1), (0.5, 1)])  # the third nearest is one of five
-    assert crowd.mean == pytest.approx(0.2)
-    crowd.look([(0.9, 1), (0.5, 2), (0.1, 9)])
-    assert crowd.mean == pytest.approx((0.2 + 0.5) / 2)
-    crowd.look([(0.9, 2)])  # there are no three
-    assert crowd.mean == pytest.approx((0.2 + 0.5) / 3)
-
-
-def test_how_crowded_it_is_is_forgotten_in_the_long_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(events, "_LOOKS", 10)
-    crowd = events._Crowd()
-    for _ in range(1000):
-        crowd.look([(0.8, 100)])
-    for _ in range(60):
-        crowd.look([])
-    assert crowd.mean < 0.01
-
-
-def test_what_the_third_best_group_has_too_is_the_fields() -> None:
-    assert events._third([1.0, 5.0, 4.0, 3.0], -1.0) == 2.0
-    assert events._third([5.0, 4.0], -1.0) == 0.0
-    assert events._third([5.0, 4.0, 0.5], -1.0) == 0.0
-
-
-def test_two_groups_need_a_name_that_tells_and_that_both_have() -> None:
-    rarity = Rarity()
-    for number in range(300):
-        rarity.add({"harbour" if number < 20 else f"word{number}", f"own{number}"})
-    ten = Counter({"harbour": 10, "crane": 10})
-    assert events._own_a_name(ten, ten, rarity)
-    assert not events._own_a_name(ten, Counter({"crane": 10, "harbour": 1}), rarity)
-    assert not events._own_a_name(Counter({"crane": 10, "harbour": 1}), ten, rarity)
-    rarity.quiet = {"harbour"}
-    assert not events._own_a_name(ten, ten, rarity)
-
-
 def test_of_a_heap_that_is_divided_the_largest_part_keeps_the_label() -> None:
     groups = day_of_other_things()
     for number, title in enumerate(HEAP[1:]):  # a headline less of the first event, and two of the second
@@ -684,18 +615,6 @@ def test_who_was_named_there_before_is_no_namesake() -> None:
         "Harbour Brewing sales miss forecast, profit falls",
     )
     assert {rival, later} <= beside_brewers(RIVAL, rival, later)
-
-
-def test_how_many_groups_are_compared_with_one_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    groups = Groups(EVENT)
-    for number in range(400):
-        said = ("war", f"place{number // 4}", f"own{number}")
-        groups.restore(number, said, 0.0, number // 2)
-    every = len(groups._averages(0)), len(groups._alike(0))
-    assert every[0] == 199
-    monkeypatch.setattr(events, "_POSTINGS", 20)
-    assert 0 < len(groups._averages(0)) <= 40
-    assert 0 < len(groups._alike(0)) <= 20
 
 
 def test_how_crowded_it_is_is_known_of_a_window_that_is_read_anew() -> None:

@@ -14,15 +14,14 @@ with how crowded the window is: a championship has many near misses, a quiet day
 Two scales: an *event* is what is told once, and merges rarely; a *story so far* holds the events that belong together.
 """
 
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterable
-from heapq import nlargest
+from collections import Counter, deque
+from collections.abc import Container, Iterable
 from itertools import islice, pairwise
-from math import exp, log, sqrt
+from math import log
 
 from tui.storage.contradictions import each_its_own, lacking
-from tui.storage.headlines import Headlines
-from tui.storage.rarity import DENSE, Rarity, part
+from tui.storage.likeness import LIKE, LOOKS, POSTINGS, STRONG, Likeness, Near
+from tui.storage.rarity import DENSE
 from tui.storage.scales import CHUNK, WINDOW, Scale
 from tui.values import replace
 
@@ -30,41 +29,23 @@ _SMALL = 8
 """A group of fewer headlines is small: its words may yet be chance."""
 _BEGINNING = 50
 """So many headlines are half a beginning: what they share may be their language's."""
-_STRONG = 0.7
-"""Nats from which on a word counts as shared."""
 _NAMED = 6
 """Headlines that a word and a group must have before the word can be the group's name."""
-_OWN = 0.5
-"""The part of the headlines with a word that two groups must have between them for the word to make them one: a name
-that many groups share is the field's."""
-_OWN_COVER = 0.4
-"""The part of each of the two, as their commonest word counts it, that must have it."""
-_CROWD = 20
-"""How like the twentieth nearest headline is says how crowded a window is."""
 _CROWDED = 1.05
 """How the likeness that is asked for grows with that: .15 on one strait, .4 to .5 on made wars and games, where half
 the words of two events are the same."""
-_LOOKS = 300
-"""So many headlines how crowded it is is the mean of."""
 _PAIR = 0.4
 """The part by which more likeness is asked of a group of one, by half of it of a group of two, and so on: chance makes
 pairs."""
 _GROWN = 1.2
 """So many times the likeness is asked for of two groups that are to be one."""
-_TOP = 40
-"""Words of a group by which others like it are looked for."""
-_APART = 9.0
-"""Hours: the likeness of what is so far apart is taken down to .6, and at the double to .14 (a normal distribution)."""
-_FAINT = 0.02
-"""Less likeness is none."""
-_LIKE = 2
-"""Words that a headline must share with a group to be like it, or with a large one to belong there."""
 _BRIEF = 3
 """A headline of fewer words says too little to begin an event with another: "Privacy Policy", "Weekly links"."""
 _TURNS = 2
 """Headlines that are looked at again for each that came, though nothing came near them."""
-_AGAIN = 2
-"""Headlines that are looked at again at most for each that came, the newest: groups of a full window are large."""
+_AGAIN = 1
+"""Headlines that are looked at again at most for each that came, the newest: groups of a full window are large. 2 give
+the same (dev, wars and games as lived) and take a quarter longer."""
 _NEIGHBOURS = 100
 """A word that leads a group makes lone headlines be looked at again, where it stands in no more groups than this."""
 _NAMESAKES = 3
@@ -78,14 +59,9 @@ _NAME = 4.0
 _FORM = 4
 """Letters by which two words are taken for forms or spellings of one ("strong" and "stronger", "defence" and
 "defense")."""
-_Near = dict[int, tuple[float, float, float]]
-"""What groups share with a headline, by label."""
-_POSTINGS = 150
-"""So many groups are looked at for one headline, those of its rarest words: this bounds what a headline costs. 250 give
-the same on real headlines at twice the time; of six wars in one window .80 at .68 for .79 at .73."""
 
 
-class Groups(Headlines):
+class Groups(Likeness):
     """Headlines in groups, at one scale, as they arrive.
 
     `add` costs the same however many there are: a bounded number of groups is looked at. `settle` looks again at what
@@ -93,11 +69,9 @@ class Groups(Headlines):
     """
 
     def __init__(self, scale: Scale) -> None:
-        super().__init__()
-        self._scale = scale
+        super().__init__(scale)
         self._turns: deque[int] = deque()
         self._came = 0
-        self._crowd = _Crowd()
 
     def add(self, headline: int, said: tuple[str, ...], at: float, beside: int | None = None, outlet: str = "") -> int:
         """Takes a headline in (`at` in seconds, `outlet` where it is known whose it is); the label of its group: where
@@ -124,9 +98,9 @@ class Groups(Headlines):
         self._hush()
         self._came = 0
         self._touched.clear()
-        for headline in list(self._turns)[-_LOOKS:] if self._scale.alike < 1 else ():
+        for headline in list(self._turns)[-LOOKS:] if self._scale.alike < 1 else ():
             label = self._take(headline)
-            self._all_alike(headline, self._near(self._words[headline])[0])
+            self._all_alike(headline, self._near(self._words[headline]))
             self._put(headline, label, label)
 
     def _take_in(self, headline: int, said: tuple[str, ...], at: float, outlet: str) -> None:
@@ -147,7 +121,7 @@ class Groups(Headlines):
         """The words that hold a headline in its group, the strongest first."""
         label = self._group[headline]
         gains = {word: self._gain(word, label) for word in self._words[headline] if self._rarity.tells(word)}
-        strong = {word: gain for word, gain in gains.items() if gain > _STRONG}
+        strong = {word: gain for word, gain in gains.items() if gain > STRONG}
         if not strong:  # each of its words stands in many groups: together they joined it
             shared = (word for word in self._words[headline] if self._counts[label][word] > 1)
             strong = {word: self._rarity.weight(word) for word in shared}
@@ -230,50 +204,61 @@ class Groups(Headlines):
 
     def _best(self, headline: int) -> tuple[int, float]:
         """The group that a headline fits best, with the evidence in nats; very little where there is none."""
-        scale, at, members = self._scale, self._at[headline], self._members
-        near, lone = self._near(self._words[headline])
-        near = self._allowed(headline, near)
-        telling = filter(self._rarity.tells, self._words[headline])
-        base = log(scale.noise) * sum(map(part, telling))
+        scale, said, near = self._scale, self._words[headline], self._near(self._words[headline])
+        near.leave_out(self._forbidden(headline, near))
         likeness = self._all_alike(headline, near) if scale.alike < 1 else {}
-        common, needed, asked = (
-            _third([*(found[0] for found in near.values()), *lone], base),
-            self._needed(),
-            self._asked(),
-        )
-        brief = len(self._words[headline]) < _BRIEF
+        needed, asked = self._needed(), self._asked()
+        alike = {label: its / (1 + _PAIR / near.sizes[label]) for label, its in likeness.items() if its >= asked}
+        spoken = self._spoken_for(headline, near, alike)
         found: dict[int, float] = {}
-        for label, (gain, strong, _) in near.items():
-            size, evidence = len(members[label]), -1.0
-            if brief and size < _SMALL:
-                continue
-            if strong >= (scale.shared if size < _SMALL else _LIKE):
-                gain += base
-                late = max(0.0, abs(at - self._last[label]) / 3600 / scale.hours - 1)
-                evidence = gain - scale.field * min(gain, common) - late + scale.prior * log(size)
-                if evidence >= needed:
-                    counts, rarity = self._counts[label], self._rarity
-                    evidence -= lacking(self._words[headline], counts, size, scale.doubt, rarity)
-            alike = likeness.get(label, 0.0) / (1 + _PAIR / size)
-            if alike >= asked:
-                evidence = max(evidence, 0.0) + needed * alike / asked
+        for label in near.shared:
+            evidence = spoken.get(label, -1.0)
             if evidence >= needed:
+                counts, size = self._counts[label], near.sizes[label]
+                evidence -= lacking(said, counts, size, scale.doubt, self._rarity)
+            if alike.get(label, 0.0) >= asked:
+                evidence = max(evidence, 0.0) + needed * alike[label] / asked
+            if evidence >= needed and (len(said) >= _BRIEF or near.sizes[label] >= _SMALL):
                 found[label] = evidence
         for label in sorted(found, key=found.__getitem__, reverse=True):
             if not self._tells_of_a_namesake(headline, label):
                 return label, found[label]
         return 0, -1.0
 
-    def _allowed(self, headline: int, near: _Near) -> _Near:
-        """The groups that a headline may join: not those of which a person said no, nor what its outlet alone tells."""
+    def _spoken_for(self, headline: int, near: Near, alike: Container[int]) -> dict[int, float]:
+        """The nats by which its words speak for a headline in each group near it that may come to enough by them, or by
+        them and by being alike."""
+        scale, at, needed = self._scale, self._at[headline], self._needed()
+        least = {label: scale.shared if size < _SMALL else LIKE for label, size in near.sizes.items()}
+        base = log(scale.noise) * sum(whole for (tells, _, _, whole, _), *_ in near.having if tells)
+        gains = self._gains(near, [label for label, number in near.shared.items() if number >= least[label]])
+        likely = {}
+        for label, (gain, strong) in gains.items():
+            if strong >= least[label]:
+                gain += base
+                late = max(0.0, abs(at - self._last[label]) / 3600 / scale.hours - 1)
+                prior = scale.prior * log(near.sizes[label])
+                most = max(gain, (1 - scale.field) * gain) - late + prior
+                if most >= needed or (most > 0 and label in alike):
+                    likely[label] = gain, late, prior
+        if not likely:
+            return {}
+        gains |= self._gains(near, near.shared.keys() - gains.keys())
+        common = self._third_best(near, (gain for gain, _ in gains.values()), base)
+        return {
+            label: gain - scale.field * min(gain, common) - late + prior
+            for label, (gain, late, prior) in likely.items()
+        }
+
+    def _forbidden(self, headline: int, near: Near) -> set[int]:
+        """The groups that a headline may not join: those of which a person said no, and what its outlet alone tells."""
         outlet, apart, tellers = self._outlet[headline], self._apart.get(headline), self._tellers
+        found = set()
         if apart:
-            near = {label: found for label, found in near.items() if not apart & self._members[label]}
+            found = {label for label in near.shared if apart & self._members[label]}
         if outlet:
-            near = {
-                label: found for label, found in near.items() if len(tellers[label]) > 1 or outlet not in tellers[label]
-            }
-        return near
+            found |= {label for label in near.shared if outlet in tellers[label] and len(tellers[label]) == 1}
+        return found
 
     def _tells_of_a_namesake(self, headline: int, label: int) -> bool:
         """Whether what a group tells of shares only the last word of its name with what a headline tells of: American
@@ -293,71 +278,13 @@ class Groups(Headlines):
 
     def _is_told(self, first: str, last: str, headline: int) -> bool:
         """Whether a headline other than this has two words together."""
-        near = (held for label in islice(self._where[first], _POSTINGS) for held in self._members[label])
+        near = (held for label in islice(self._where[first], POSTINGS) for held in self._members[label])
         return any(held != headline and self._before(held, last) == first for held in near)
-
-    def _all_alike(self, headline: int, near: _Near) -> dict[int, float]:
-        """How like a headline is to those of each group that shares words with it, on an average; and, on the way, how
-        crowded it is around it."""
-        at, length = self._at[headline], self._length[headline]
-        likeness = {}
-        for label, (_, _, alike) in near.items():
-            alike /= length * self._lengths[label]
-            if alike > _FAINT:
-                likeness[label] = alike * _together(at - self._time(label))
-        self._crowd.look((alike, len(self._members[label])) for label, alike in likeness.items())
-        return likeness
 
     def _asked(self) -> float:
         """How like the headlines of a group another must be to belong there; more in a window that is nearly empty,
         where no word is known to be rare."""
         return self._scale.alike * (1 + _BEGINNING / (len(self._words) + _BEGINNING)) + _CROWDED * self._crowd.mean
-
-    def _time(self, label: int) -> float:
-        """When a group was told, on an average."""
-        return self._times[label] / len(self._members[label])
-
-    def _near(self, said: tuple[str, ...]) -> tuple[_Near, list[float]]:
-        """The groups that share words with a headline: the nats these gain, how many of them are strong, and how much
-        of the group's weight they have. The rarest words come first, and name the groups. Of those that share one word
-        alone, the best three for each word: only their nats, roughly (as if they were of one headline each)."""
-        where, members, rarity = self._where, self._members, self._rarity
-        doubt, agree, odds = self._scale.doubt, self._scale.agree, (1 - self._scale.noise) / self._scale.noise
-        ranked = sorted(said, key=lambda word: (len(where[word]), word))
-        shared: Counter[int] = Counter()
-        seen = 0
-        for word in ranked:
-            seen += len(where[word])
-            shared.update(where[word].keys() if seen <= _POSTINGS else where[word].keys() & shared.keys())
-        close = [label for label, number in shared.items() if number >= _LIKE]
-        sizes = [len(members[label]) for label in close]
-        gained, strong, alike = [0.0] * len(close), [0.0] * len(close), [0.0] * len(close)
-        lone: list[float] = []
-        seen = 0
-        for word in ranked:
-            there, common, square, whole = where[word], rarity.common(word), rarity.weight(word) ** 2, part(word)
-            tells, hits = rarity.tells(word), 0
-            for at, label in enumerate(close):
-                count = there.get(label)
-                if count:
-                    hits += 1
-                    alike[at] += square * count
-                    if tells:  # as in `_gain`, which would be called a hundred times for each headline
-                        gain = log(1 + odds * (count + doubt * common) / (sizes[at] + doubt) / common)
-                        gained[at] += gain * whole
-                        if gain > _STRONG and count >= agree * sizes[at]:
-                            strong[at] += whole
-            seen += len(there)
-            if tells and seen <= _POSTINGS:
-                gain = log(1 + odds * (1 + doubt * common) / (1 + doubt) / common)
-                lone += [gain * whole] * min(3, len(there) - hits)
-        return dict(zip(close, zip(gained, strong, alike, strict=True), strict=True)), lone
-
-    def _gain(self, word: str, label: int) -> float:
-        """How much a word speaks for a group, in nats above what a word speaks that is not the group's at all."""
-        scale, common = self._scale, self._rarity.common(word)
-        there = (self._counts[label][word] + scale.doubt * common) / (len(self._members[label]) + scale.doubt)
-        return log(1 + (1 - scale.noise) / scale.noise * there / common)
 
     # Groups that are one
 
@@ -369,7 +296,8 @@ class Groups(Headlines):
                 continue
             other = self._one_with(label, self._named(label), self._scale.merges)
             if other is None and self._scale.alike < 1:
-                other = self._one_with(label, self._averages(label), _GROWN * self._asked())
+                least = _GROWN * self._asked()
+                other = self._one_with(label, self._averages(label, least), least)
             if other is not None:
                 for headline in list(self._members[label]):
                     self._put(headline, other, self._take(headline))
@@ -380,46 +308,6 @@ class Groups(Headlines):
         """The group that is most like one, where it is like enough and nobody said that it is not the same."""
         near = [one for one, its in alike.items() if its >= least and self._may_be_one(one, label)]
         return max(near, key=lambda one: (alike[one], one), default=None)
-
-    def _named(self, label: int) -> dict[int, float]:
-        """The groups that have leading words of a group, as `_alike`, and one of them for themselves."""
-        time, apart = self._time(label), self._scale.hours
-        close = {
-            other: its * _together(time - self._time(other), apart)
-            for other, its in self._alike(label).items()
-            if its >= self._scale.merges
-        }
-        return {
-            other: its
-            for other, its in close.items()
-            if its >= self._scale.merges and _own_a_name(self._counts[label], self._counts[other], self._rarity)
-        }
-
-    def _averages(self, label: int) -> dict[int, float]:
-        """How like the headlines of a group are to those of each that shares words with it, on an average."""
-        counts, time, seen = self._counts[label], self._time(label), 0
-        weights = {word: self._rarity.weight(word) ** 2 * count for word, count in counts.items()}
-        found: defaultdict[int, float] = defaultdict(float)
-        for word in sorted(nlargest(_TOP, weights, key=weights.__getitem__), key=lambda word: len(self._where[word])):
-            there = self._where[word]
-            seen += len(there)
-            for other in there if seen <= 2 * _POSTINGS else there.keys() & found.keys():
-                if other != label and len(self._members[other]) > 1:
-                    found[other] += weights[word] * there[other]
-        return {
-            other: its / self._lengths[label] / self._lengths[other] * _together(time - self._time(other))
-            for other, its in found.items()
-        }
-
-    def _alike(self, label: int) -> dict[int, float]:
-        """The groups that have leading words of a group, each with how alike it is (a cosine)."""
-        alike: defaultdict[int, float] = defaultdict(float)
-        for word, weight in self._leading(label).items():
-            there = self._where[word]
-            for other in there if len(there) <= _POSTINGS else there.keys() & alike.keys():
-                if other != label and len(self._members[other]) > 1:
-                    alike[other] += weight * self._leading(other).get(word, 0.0)
-        return alike
 
     def _divide(self, touched: set[int]) -> None:
         """Looks again at large groups without a leading word: chance has strung them together."""
@@ -451,80 +339,37 @@ class Groups(Headlines):
             return True
         return not any(self._apart[each] & self._members[other] for each in self._members[one] if each in self._apart)
 
-    def _leading(self, label: int) -> dict[str, float]:
-        """The words that make a group, weighed; of length 1 as a vector. Known until the group changes."""
-        if label in self._led:
-            return self._led[label]
-        size, counts = len(self._members[label]), self._counts[label]
-        weights = {}
-        for word, count in counts.items():
-            if count > 1 and self._rarity.tells(word):
-                common = self._rarity.common(word)
-                there = (count + self._scale.doubt * common) / (size + self._scale.doubt)
-                if there > common:
-                    weights[word] = count / size * log(there / common)
-        length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        self._led[label] = {word: weight / length for word, weight in weights.items()}
-        return self._led[label]
-
     def _attach(self, touched: set[int]) -> None:
         """Gives lone headlines to the group whose name they have."""
+        scale, called = self._scale, dict[str, int | None]()
         for headline in self._loose(touched):
             label = self._group[headline]
             if len(self._members[label]) > 3:
                 continue
             best, most = label, 0.0
             for word in self._words[headline]:
-                if self._rarity.seen[word] < _NAMED or word in self._rarity.quiet or len(self._where[word]) > _POSTINGS:
-                    continue
-                for other in self._where[word]:
-                    size = len(self._members[other])
-                    share, cover = self._counts[other][word] / self._rarity.seen[word], self._counts[other][word] / size
-                    named = share >= self._scale.name_share and cover >= self._scale.name_cover
-                    if other != label and size >= _NAMED and named and share * cover > most:
+                if word not in called:
+                    called[word] = self._called(word)
+                other = called[word]
+                if other is not None and other != label:
+                    count, size = self._counts[other][word], len(self._members[other])
+                    share, cover = count / self._rarity.seen[word], count / size
+                    named = share >= scale.name_share and cover >= scale.name_cover and size >= _NAMED
+                    if named and share * cover > most:
                         best, most = other, share * cover
             if best != label:
                 self._put(headline, best, self._take(headline))
+                for word in self._words[headline]:
+                    del called[word]
 
-
-def _together(seconds: float, apart: float = _APART) -> float:
-    """What is left of a likeness across a distance in time: .6 at so many hours."""
-    return exp(-((seconds / 3600 / apart) ** 2) / 2)
-
-
-class _Crowd:
-    """How crowded a window is: how like its twentieth nearest is to a headline, in the mean of the last."""
-
-    def __init__(self) -> None:
-        self.mean = 0.0
-        self._looks = 0
-
-    def look(self, near: Iterable[tuple[float, int]]) -> None:
-        """Takes in what is near a headline: how like each group is, and its size."""
-        left, found = _CROWD, 0.0
-        for alike, size in sorted(near, reverse=True):
-            left -= size
-            if left <= 0:
-                found = alike
-                break
-        self._looks = min(self._looks + 1, _LOOKS)
-        self.mean += (found - self.mean) / self._looks
-
-
-def _own_a_name(ours: Counter[str], theirs: Counter[str], rarity: Rarity) -> bool:
-    """Whether two groups, each by how many have each word, have most of the headlines with some word between them."""
-    least, least_too = (max(2.0, _OWN_COVER * max(counts.values())) for counts in (ours, theirs))
-    return any(
-        theirs[word] >= least_too and count + theirs[word] >= _OWN * rarity.seen[word] and rarity.tells(word)
-        for word, count in ours.items()
-        if count >= least
-    )
-
-
-def _third(gains: list[float], base: float) -> float:
-    """What speaks for the third best group; nothing where there are fewer."""
-    best = nlargest(3, gains)
-    return max(0.0, best[2] + base) if len(best) == 3 else 0.0
+    def _called(self, word: str) -> int | None:
+        """The group that has most of the headlines with a word; None where none has, or so many have the word that it
+        is nobody's name. Few words have one, as the squares of what each group has say at once."""
+        seen, there = self._rarity.seen[word], self._where[word]
+        enough = self._scale.name_share * seen
+        if seen < _NAMED or word in self._rarity.quiet or self._rarity.squares(word) < enough * enough:
+            return None
+        return max(there, key=there.__getitem__) if len(there) <= POSTINGS else None
 
 
 def grouped(headlines: Iterable[tuple[tuple[str, ...], float, str]], scale: Scale, every: int = CHUNK) -> list[int]:

@@ -114,6 +114,10 @@ class Rarity:
         """The sum over all groups of the square of how many there have a word has changed by so much."""
         self._squares[word] += more
 
+    def squares(self, word: str) -> int:
+        """That sum."""
+        return self._squares[word]
+
     def common(self, word: str) -> float:
         """The part of all headlines that has a word: as the window has it, where that is small as its length lets
         expect."""

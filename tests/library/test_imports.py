@@ -42,6 +42,12 @@ def test_nothing(file: File) -> None:
     assert import_file(file, b"", "empty").empty
 
 
+def test_a_library_is_not_imported_but_restored(file: File) -> None:
+    with pytest.raises(AskError, match="is a database: a copy of a library is put back by restore"):
+        import_file(file, file.path.read_bytes(), "library.db")
+    assert actions.history(file) == ()
+
+
 def test_a_file_that_cannot_be_taken_in_is_refused_in_a_sentence(tmp_path: Path) -> None:
     given = tmp_path / "given.opml"
     with pytest.raises(AskError, match=r"given\.opml cannot be read: no such file or directory"):

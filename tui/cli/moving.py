@@ -22,6 +22,8 @@ def import_file(arguments: argparse.Namespace) -> int:
     from tui.library.imports import MOST_BYTES, import_file
     from tui.library.newsboat import files, import_newsboat
 
+    if arguments.newsboat is not None and arguments.file:
+        refuse("import takes a file or --newsboat, not both")
     if arguments.newsboat is not None:
         there = files(Path(arguments.newsboat) if arguments.newsboat else None, Path.home())
         with Acting() as (file, act):

@@ -24,6 +24,8 @@ def run(arguments: argparse.Namespace) -> int:
         case "add":
             return _add(arguments)
         case "status":
+            if arguments.what is not None:
+                refuse("sync status lists every account: without a name")
             return _status(arguments)
         case "remove":
             return _remove(arguments)

@@ -26,11 +26,16 @@ def body_of(path: Path, most: int = MOST_BYTES, *, pipes: bool = False) -> bytes
 
 def import_file(file: File, body: bytes, name: str = "") -> Imported:
     """Takes in a subscription file (OPML, newsboat's urls, a list of addresses), or what a person kept in another
-    program (Pocket, Instapaper, Readwise, Wallabag)."""
+    program (Pocket, Instapaper, Readwise, Wallabag). AskError for a database."""
     from tui.parse.feeds.exports import saved_stories
 
-    kept = saved_stories(body)
     name = text.line(name)  # a file may have any name, even one that is not text
+    if body.startswith(b"SQLite format 3\0"):
+        raise AskError(
+            f"{name or 'this'} is a database: a copy of a library is put back by restore,"
+            " newsboat's is imported by the name of its folder"
+        )
+    kept = saved_stories(body)
     return _stories(file, kept) if kept is not None else _subscriptions(file, body, name)
 
 

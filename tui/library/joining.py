@@ -20,7 +20,10 @@ def server(typed: str) -> str:
     """The address of a server as a person gave it. AskError where it cannot be one."""
     url = address.safe(typed if "://" in typed else f"https://{typed}").rstrip("/")
     if not url.startswith(("http://", "https://")) or address.credentials(url):
-        raise AskError(f"{address.public(typed)} is not the address of a server: no name or password belongs in it")
+        raise AskError(
+            f"{address.public(typed)} is not the address of a server: it begins with https:// or http://, and no name"
+            " or password belongs in it"
+        )
     return url
 
 

@@ -92,10 +92,8 @@ def tell(item: Teaser, relation: Relation, heading: str, hint: str, base: str, l
     if not url.startswith(("http", "guide:")):
         return None
     title, relation = _named(item, relation, line(_title(node, parts, own, hint)).strip(ARROWS))
-    if relation in STEPS and not is_headline(title):
+    if relation in STEPS:
         title = line(_unseen(own)) or title
-    if not title and relation in STEPS and (over := label(heading)) is not None and is_headline(over.rest):
-        title = over.rest
     if not title and (relation in STEPS or not any(squeezed(link) for link in parts.links)):
         title = line(_from_address(item.key))
     if not title or title == _DOOR:
@@ -112,12 +110,11 @@ def _named(item: Teaser, relation: Relation, title: str) -> tuple[str, Relation]
     title, said = _without_label(title, item.node)
     if said is None:
         return title, relation
-    step = relation in STEPS
     if not said.punctuated and said.relation is Relation.RELATED and len(title) < 32:
-        return ("" if step else _DOOR), relation
-    if said.relation is Relation.ALSO_READ and relation is Relation.RELATED and said.rest:
+        return _DOOR, relation
+    if said.relation is Relation.ALSO_READ and relation is Relation.RELATED:
         relation = Relation.ALSO_READ
-    if step and said.relation in STEPS:
+    if relation in STEPS and said.relation in STEPS:
         relation = said.relation  # the words that are seen; themes disagree what rel="next" means
     return title, relation
 

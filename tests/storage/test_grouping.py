@@ -176,6 +176,22 @@ def test_the_texts_of_what_left_the_window_are_forgotten(store: File) -> None:
     assert (known[again[1]], known[again[0]]) in kept(store, "id, copy_of")
 
 
+def test_what_left_the_window_is_looked_for_now_and_then(store: File) -> None:
+    window = Window()
+    arrive(store, BRIDGE[:1])
+    together(store, window)
+    looked = []
+    for minutes in (2, 9, 21):
+        arrive(store, [f"{ALONE} {minutes}"], minutes=minutes)
+        later = at(store, NOW + timedelta(minutes=minutes))
+        found = window.go(later)
+        assert found is not None
+        assert grouping.keep(later, found)
+        window.kept()
+        looked.append(bool(found.before))
+    assert looked == [False, False, True]
+
+
 def test_what_stands_alone_is_not_written_down_until_it_has_company(store: File) -> None:
     window = Window()
     arrive(store, [ALONE, VOTE[0]])

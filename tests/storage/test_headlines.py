@@ -119,6 +119,7 @@ def test_whatever_comes_moves_and_leaves_the_books_say_what_stands_in_them(steps
     for counts in books._counts.values():
         squares.update({word: count * count for word, count in counts.items()})
     assert books._rarity._squares == squares
+    assert books._squares == sum(len(held) ** 2 for held in books._members.values())
     for label, there in books._members.items():
         assert books._lengths[label] == pytest.approx(sum(books._length[each] for each in there))
         assert books._last[label] >= max(books._at[each] for each in there)

@@ -81,17 +81,29 @@ def test_a_word_that_stands_in_many_groups_alike_tells_nothing() -> None:
     rarity = window(*[f"Video: word{at}" for at in range(20)], *[f"something{at}" for at in range(40)])
     for _ in range(20):
         rarity.stands("video", 1)
-    rarity.hush([1] * 60)
+    rarity.hush(60)
     assert not rarity.tells("video")
     rarity.stands("video", 20 * 20 - 20)  # all came into one group
-    rarity.hush([20] + [1] * 40)
+    rarity.hush(20 * 20 + 40)
     assert rarity.tells("video")
+
+
+def test_a_word_that_few_have_is_not_judged() -> None:
+    rarity = window(*[f"Video: word{at}" for at in range(10)], *[f"thing{at}" for at in range(40)])
+    rarity.hush(50)
+    assert rarity.quiet == {"video"}
+    rarity.drop(words("Video: word9"))
+    rarity.hush(49)
+    assert not rarity.quiet
+    rarity.add(words("Video: word10"))
+    rarity.hush(50)
+    assert rarity.quiet == {"video"}
 
 
 def test_a_word_is_in_large_groups_by_chance_where_they_are_most_of_the_window() -> None:
     rarity = window(*[f"{'The' if at % 2 else 'Some'} word{at}" for at in range(100)])
     rarity.stands("the", 25 * 25 * 2)  # half of what two groups of fifty have
-    rarity.hush([50, 50])
+    rarity.hush(2 * 50 * 50)
     assert not rarity.tells("the")
 
 

@@ -19,6 +19,8 @@ from tui.storage.scope import SLOTS
 from tui.storage.sql import one, rows_in, seconds_of
 from tui.values import Value
 
+_LINGERS = 600
+"""Seconds that a story may stay longer: to look for what has left the window is to look through all of it."""
 Row = tuple[int, int, int, int, int, str]
 """A row of `tellings`."""
 
@@ -33,7 +35,7 @@ class Grouped(Value):
     rows: tuple[Row, ...] = ()
     prints: tuple[tuple[int, bytes], ...] = ()
     before: int = 0
-    """Seconds since 1970: what is older has left the window."""
+    """Seconds since 1970: what is older has left the window; 0 where that was not looked at."""
     more: bool = False
     """There are stories that were not looked at yet."""
 
@@ -50,6 +52,7 @@ class Window:
         self._at: dict[int, int] = {}
         self._copy_of: dict[int, int] = {}
         self._kept: set[int] = set()
+        self._forgot = 0
 
     def go(self, file: File, most: int = CHUNK) -> Grouped | None:
         """Looks at the stories that came since; what is to be kept, None where nothing is new."""
@@ -72,7 +75,7 @@ class Window:
             upto, more = max(row[0] for row in new), len(new) == most
             new = sorted((row for row in new if row[1] // SLOTS >= before), key=lambda row: row[1])
             texts = copies.texts(db, [row[0] for row in new])
-        self._forget(before)
+        forgot = self._forget(before)
         prints = []
         for story_id, rank, title, *whose in new:
             found = copies.print_of(texts.get(story_id, ""))
@@ -82,6 +85,7 @@ class Window:
             time.sleep(0)  # lets the screen's thread have its turn
         for groups in (self._events, self._threads):
             groups.settle()
+        before *= forgot
         return Grouped(changes, upto, tuple(self._changed()), tuple(prints), before, more)
 
     def kept(self) -> None:
@@ -127,7 +131,11 @@ class Window:
         self._events.resume()
         self._threads.resume()
 
-    def _forget(self, before: int) -> None:
+    def _forget(self, before: int) -> bool:
+        """Forgets what has left the window, now and then; whether it was looked at."""
+        if before - self._forgot < _LINGERS:
+            return False
+        self._forgot = before
         for story_id in [each for each, at in self._at.items() if at < before]:
             del self._at[story_id]
             self._copy_of.pop(story_id, None)
@@ -135,21 +143,17 @@ class Window:
             self._events.drop(story_id)
             self._threads.drop(story_id)
             self._kept.discard(story_id)
+        return True
 
     def _changed(self) -> Iterable[Row]:
         """The rows of the stories that came into another group, and of those that have company now."""
         changed = self._events.moved | self._threads.moved
-        near = {
-            other
-            for story_id in changed
-            for groups in (self._events, self._threads)
-            for other in groups.members(groups.label(story_id))
-        }
-        self._events.moved.clear()
-        self._threads.moved.clear()
+        near = set(changed)
+        for groups in (self._events, self._threads):
+            for label in {groups.label(story_id) for story_id in changed}:
+                near |= groups.members(label) - self._kept
+            groups.moved.clear()
         for story_id in sorted(near):
-            if story_id in self._kept and story_id not in changed:
-                continue
             event_id, thread_id = self._events.label(story_id), self._threads.label(story_id)
             alone = len(self._events.members(event_id)) == 1 == len(self._threads.members(thread_id))
             if alone and story_id not in self._kept:
@@ -176,11 +180,12 @@ def keep(file: File, found: Grouped) -> bool:
             "INSERT OR REPLACE INTO prints SELECT id, ? FROM stories WHERE id = ?",
             [(print_, story_id) for story_id, print_ in found.prints],
         )
-        db.execute(
-            "DELETE FROM prints WHERE story_id IN (SELECT story_id FROM prints JOIN stories ON stories.id = story_id"
-            " WHERE rank < ?)",
-            (found.before * SLOTS,),
-        )
+        if found.before:
+            db.execute(
+                "DELETE FROM prints WHERE story_id IN (SELECT story_id FROM prints JOIN stories ON id = story_id"
+                " WHERE rank < ?)",
+                (found.before * SLOTS,),
+            )
         grouped.changed(db, found.upto)
         return True
 

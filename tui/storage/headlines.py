@@ -17,13 +17,14 @@ class Headlines:
         self._group: dict[int, int] = {}
         self._members: dict[int, set[int]] = {}
         self._counts: dict[int, Counter[str]] = {}
-        self._tellers: dict[int, Counter[str]] = {}
+        self._tellers: dict[int, dict[str, int]] = {}
         self._last: dict[int, float] = {}
         self._rarity = Rarity()
         self._where: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self._length: dict[int, float] = {}
         self._lengths: dict[int, float] = {}
         self._times: dict[int, float] = {}
+        self._squares = 0
         self._same: defaultdict[tuple[str, tuple[str, ...]], set[int]] = defaultdict(set)
         self._held: set[int] = set()
         self._apart: defaultdict[int, set[int]] = defaultdict(set)
@@ -79,7 +80,7 @@ class Headlines:
         self._length[headline] = sqrt(sum(self._rarity.weight(word) ** 2 for word in said)) or 1.0
 
     def _hush(self) -> None:
-        self._rarity.hush(map(len, self._members.values()))
+        self._rarity.hush(self._squares)
 
     def _before(self, headline: int, word: str) -> str:
         """What stands right before a word of a headline; nothing where it has no such word, or begins with it."""
@@ -96,25 +97,28 @@ class Headlines:
         return label
 
     def _put(self, headline: int, label: int, before: int | None = None) -> int:
+        at, length, outlet = self._at[headline], self._length[headline], self._outlet[headline]
         if label != before:
             self.moved.add(headline)
             self._touched.add(label)
-        if label not in self._members:
-            self._members[label], self._counts[label], self._last[label] = set(), Counter(), self._at[headline]
-            self._lengths[label] = self._times[label] = 0.0
-            self._tellers[label] = Counter()
+        if label in self._members:
+            self._squares += 2 * len(self._members[label]) + 1
+            self._members[label].add(headline)
+            self._last[label] = max(self._last[label], at)
+            self._lengths[label] += length
+            self._times[label] += at
+        else:
+            self._squares += 1
+            self._members[label], self._counts[label], self._tellers[label] = {headline}, Counter(), {}
+            self._last[label], self._lengths[label], self._times[label] = at, length, at
         self._led.pop(label, None)
-        counts = self._counts[label]
+        counts, tellers = self._counts[label], self._tellers[label]
         for word in self._words[headline]:
             before_it = counts[word]
             counts[word] = before_it + 1
             self._rarity.stands(word, 2 * before_it + 1)
             self._where[word][label] = before_it + 1
-        self._members[label].add(headline)
-        self._tellers[label][self._outlet[headline]] += 1
-        self._lengths[label] += self._length[headline]
-        self._times[label] += self._at[headline]
-        self._last[label] = max(self._last[label], self._at[headline])
+        tellers[outlet] = tellers.get(outlet, 0) + 1
         self._group[headline] = label
         return label
 
@@ -122,6 +126,7 @@ class Headlines:
         label = self._group.pop(headline)
         held, counts = self._members[label], self._counts[label]
         held.discard(headline)
+        self._squares -= 2 * len(held) + 1
         self._led.pop(label, None)
         tellers = self._tellers[label]
         tellers[self._outlet[headline]] -= 1

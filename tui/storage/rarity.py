@@ -93,11 +93,15 @@ class Rarity:
         """The words that stand in many groups alike."""
         self._headlines = 0
         self._squares: Counter[str] = Counter()
+        self._frequent: set[str] = set()
 
     def add(self, said: Iterable[str]) -> None:
         """A headline of these words has come."""
         self._headlines += 1
-        self.seen.update(said)
+        for word in said:
+            self.seen[word] += 1
+            if self.seen[word] == _FREQUENT:
+                self._frequent.add(word)
 
     def drop(self, said: Iterable[str]) -> list[str]:
         """A headline has left; the words that left with it."""
@@ -105,6 +109,8 @@ class Rarity:
         gone = []
         for word in said:
             self.seen[word] -= 1
+            if self.seen[word] == _FREQUENT - 1:
+                self._frequent.discard(word)
             if not self.seen[word]:
                 del self.seen[word], self._squares[word]
                 gone.append(word)
@@ -132,17 +138,13 @@ class Rarity:
         """Whether a word can tell one event from another."""
         return 1 < self.seen[word] < self._most() and word not in self.quiet
 
-    def hush(self, sizes: Iterable[int]) -> None:
-        """Finds the words that stand in many groups alike (of these sizes): chance puts together what has them. By
-        chance half of a window have company at least."""
+    def hush(self, squares: int) -> None:
+        """Finds the words that stand in many groups alike (of sizes with this sum of squares): chance puts together
+        what has them. By chance half of a window have company at least."""
         number = self._headlines
-        chance = _together(number, max(1.5 * number, sum(size * size for size in sizes)))
+        chance = _together(number, max(1.5 * number, squares))
         least = min(_CHANCE * chance, _ENOUGH)
-        self.quiet = {
-            word
-            for word, count in self.seen.items()
-            if count >= _FREQUENT and _together(count, self._squares[word]) < least
-        }
+        self.quiet = {word for word in self._frequent if _together(self.seen[word], self._squares[word]) < least}
 
     def _most(self) -> float:
         """So many headlines that have a word are too many."""

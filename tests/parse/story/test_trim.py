@@ -82,6 +82,10 @@ def test_a_last_line_in_bold_that_is_a_name_signs_where_nobody_else_does() -> No
     reading = Reading(URL, URL, Metadata(), "Bridge closed")
     assert plain(trim([*STORY, name], reading)) == plain(STORY)
     assert reading.authors == ("Nguyễn Văn An",)
+    above = Reading(URL, URL, Metadata(), "Bridge closed")
+    source = Paragraph((Span("Theo Báo Sông", emphasis=True),))
+    assert plain(trim([*STORY, name, source], above)) == plain(STORY)
+    assert above.authors == ("Nguyễn Văn An",)
     for last in (line("Nguyễn Văn An"), Paragraph((Span("The end of it", strong=True),))):
         other = Reading(URL, URL, Metadata(), "Bridge closed")
         assert plain(trim([*STORY, last], other)) == plain([*STORY, last])
@@ -91,6 +95,8 @@ def test_a_last_line_in_bold_that_is_a_name_signs_where_nobody_else_does() -> No
 def test_a_line_that_leads_to_the_outlet_s_own_accounts_is_left_out_wherever_it_stands() -> None:
     asks = line("Bergabung di saluran kami", "https://t.me/lanternupdate")
     assert kept(STORY[0], asks, *STORY[1:]) == plain(STORY)
+    follow = Paragraph((Span("News", href="https://news.google.com/publications/x"), Span("all", href=URL)))
+    assert kept(STORY[0], follow, *STORY[1:]) == plain(STORY)
     stranger = line("Mira Holm", "https://t.me/miraholm")
     assert kept(STORY[0], stranger, *STORY[1:]) == plain([STORY[0], stranger, *STORY[1:]])
 

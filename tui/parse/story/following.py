@@ -37,13 +37,14 @@ def leads_to_networks(spans: Spans) -> bool:
 
 
 def leads_to_accounts(spans: Spans, url: str) -> bool:
-    """Whether all links of a short line lead to the accounts of the page's own outlet, or to channels, which nobody but
-    outlets has. On dev2 two pages of two publishers gain and none loses; made pages of papers in five languages do."""
+    """Whether all links of a short line lead to the accounts of the page's own outlet, or one to a channel, which
+    nobody but outlets has. On dev2 two pages of two publishers gain and none loses; made pages of papers in five
+    languages do."""
     links = _links(spans)
     if not links or sum(len(span.text) for span in spans) > _LONGEST:
         return False
     name = _letters(address.registrable(url).partition(".")[0])
-    return all(_FOLLOWED.match(href) or (_NETWORK.match(href) and _is_named(href, name)) for href in links)
+    return any(map(_FOLLOWED.match, links)) or all(_NETWORK.match(href) and _is_named(href, name) for href in links)
 
 
 def _links(spans: Spans) -> set[str]:

@@ -102,11 +102,20 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
     if not whole_is_story:
         kept = _without(_is_amid, kept, reading)
         _leave_out(kept, ending(kept, _called(reading)), "below the story", reading)
+        while len(kept) > 1 and isinstance(kept[-1], Paragraph) and _SIGNED_OFF.fullmatch(plain(kept[-1:])):
+            _leave_out(kept, len(kept) - 1, _BEHIND, reading)
         _sign(kept, reading)
-    while kept and _is_tail(kept[-1], reading, head.names) and not _is_all(kept):
-        reading.left_out("behind the story", plain(kept[-1:]))
-        kept.pop()
+    _without_tail(kept, head, reading)
     return tuple(_without(_heads_nothing, kept, reading))
+
+
+_BEHIND = "behind the story"
+
+
+def _without_tail(kept: list[Block], head: _Head, reading: Reading) -> None:
+    """Take the lines off the end of a story that only stand behind it, but for what is all of it."""
+    while kept and _is_tail(kept[-1], reading, head.names) and not _is_all(kept):
+        _leave_out(kept, len(kept) - 1, _BEHIND, reading)
 
 
 def _said(quote: Quote) -> str:
@@ -338,12 +347,13 @@ def _is_tail(block: Block, reading: Reading, names: Sequence[str]) -> bool:
 _SIGNED_OFF = re.compile(
     r"(?:copyright\b|©|\(c\))[^.]{0,30}\b(?:19|20)\d\d\b[^.]{0,60}\.?(?: to see more, visit .{1,60})?"
     r"|[(（]?[^\s/().]{2,8}(?:/[^\s/().]{2,10}){1,3}[)）]?(?:\s?\([^()]{2,30}\))?"
-    r"|(?:\w{2,8}\s)?[(（][^()（）\d.!?:@]{2,40}[)）]|(?-i:[A-ZČŠŽА-Я]{2,8})",
+    r"|(?:\w{2,8}\s)?[(（][^()（）\d.!?@]{2,40}[)）]|theo\s[^.!?]{2,40}|(?-i:[A-ZČŠŽА-Я]{2,8})",
     re.IGNORECASE,
 )
 """Whose rights a story is, and the letters or the agency of who wrote it ("kfr/dpa", "ab/cd (AFP)", "(dpa)",
-"MDR (abc)", "(con información de EFE)", "EFE"), in a line that holds nothing else; found on made pages of radio
-stations and agencies. One page of both sets gains, whose other lines differ still; none has one in its truth."""
+"MDR (abc)", "(con información de EFE)", "Theo Báo Sông", "EFE"), in a line that holds nothing else; found on made
+pages of radio stations and agencies. One page of both sets gains, whose other lines differ still; none has one in its
+truth."""
 
 
 def _tells_of(small: str, names: Sequence[str]) -> bool:

@@ -214,12 +214,14 @@ def counts_comments(text: str) -> bool:
     return _uncounted(text) in _COUNTED
 
 
+_QUOTES = re.compile("[\"'„“”«‹「『]")
+
+
 def heads_comments(text: str) -> bool:
     """Whether a heading or short line says that readers' comments follow: "Comments (3)", "34 responses to “Bridge
     closed”"."""
-    said, quoted, _ = re.sub("[\"'„“”«‹「『]", '"', text).partition('"')
-    folded = _uncounted(said)
-    if len(said) > 60 or not folded or text.rstrip().endswith(("?", "？")):
+    said, quoted, _ = _QUOTES.sub('"', text).partition('"')
+    if len(said) > 60 or text.rstrip().endswith(("?", "？")) or not (folded := _uncounted(said)):
         return False
     if not quoted:
         return folded in _COMMENTS

@@ -111,11 +111,12 @@ def look(tree: LexborHTMLParser) -> Markup:
                 continue  # the address alone
         elif tag in _FRAMES:
             page.frames.append(node)
+        rel = attributes.get("rel")
         if tag in _TAKEN:
             _TAKEN[tag](page, node, attributes)
-        elif "category" in (attributes.get("rel") or "").split():
+        elif rel and "category" in rel.split():
             page.categories.append(node)
-        elif "author" in (attributes.get("rel") or "").split() or (prop and "author" in prop):
+        elif (rel and "author" in rel.split()) or (prop and "author" in prop):
             page.authors.append(node)
         if rdfa := attributes.get("property"):
             page.add_rdfa(node, rdfa)

@@ -13,7 +13,9 @@ _INLINE = frozenset(
     "a abbr address b bdi bdo big cite code data del dfn em font i ins label mark q s small span strong sub sup time tt u var".split()
 )
 """Elements that do not end a line."""
-_UNSEEN = (UNREAD - {"button"}) | frozenset("svg noscript select nav figure picture video audio iframe form".split())
+_UNSEEN = (UNREAD - {"button"}) | frozenset(
+    "svg noscript select nav figure picture video audio iframe form -comment".split()
+)
 _AFTER = 30
 _BEFORE = 5
 """Lines that are looked at behind and before a headline; further up they are the page's. Of 486 pages of the second
@@ -90,7 +92,7 @@ def _lines(start: LexborNode, *, back: bool = False, within: bool = False) -> It
             if text and not text.isspace() and (text := line(text)):
                 open_line.append(text)
                 linked = linked or _is_linked(node)
-        elif tag not in _UNSEEN and not tag.startswith("-"):
+        elif tag not in _UNSEEN:
             attributes = node.attributes
             down = not (attributes and hidden(attributes))
     if open_line:

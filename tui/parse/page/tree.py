@@ -309,7 +309,10 @@ def _tag(node: LexborNode) -> str:
 def first_of(node: LexborNode, tags: Container[str]) -> LexborNode | None:
     """The first element with one of these tags, in a small element: parsing a selector takes longer than walking ten
     elements."""
-    return next((inner for inner in node.traverse() if inner.tag in tags), None)
+    for inner in node.traverse():
+        if inner.tag in tags:
+            return inner
+    return None
 
 
 class _Nested(Protocol):

@@ -4,7 +4,7 @@ A box is an element with its own text; clutter is set aside by its name and shap
 prose. `story.part` chooses the box that is the story."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
@@ -335,7 +335,10 @@ def set_aside(boxes: list[Box]) -> None:
         parent = box.parent
         if parent is None or box.cut:
             continue
-        box.cut = "inside" if parent.cut else _clutter(box, parent, total)
+        if parent.cut:
+            box.cut = "inside"
+        elif box.flags or box.tag in _GUARDED or parent.tag == "header":
+            box.cut = _clutter(box, parent, total)
         if not box.cut and len(box.kids) > 2 and not box.leaf and box.prose < total * SHARES["named"] and _cards(box):
             for kid in box.kids:
                 kid.cut = kid.cut or "one of many cards"
@@ -481,14 +484,16 @@ def is_told_paragraph(box: Box) -> bool:
     return box.leaf and box.tag == "p" and not box.cut and box.prose > TOLD
 
 
-def order(box: Box) -> Iterator[Box]:
+def order(box: Box) -> list[Box]:
     """A box and all inside it, in the order of the page."""
+    found: list[Box] = []
     waiting = [box]
     while waiting:
         each = waiting.pop()
-        yield each
+        found.append(each)
         if each.kids:
-            waiting.extend(reversed(each.kids))
+            waiting.extend(each.kids[::-1])
+    return found
 
 
 def first_text(box: Box) -> str:

@@ -28,7 +28,7 @@ def story_blocks(
     """The blocks of the story's part, without clutter."""
     held = find_standfirst(boxes, part, reading) if lead else ()
     reading.lead = reading.lead or bool(held)
-    lines = list(order(part))
+    lines = order(part)
     beside = ingredients_beside(boxes, part) if lead else None
     own = {id(box) for box in order(beside)} if beside is not None and open_up(beside, part) else set()
     reading.know_lines(lines)

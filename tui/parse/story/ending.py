@@ -22,6 +22,7 @@ _LINE = 80
 _LINKED = 0.3
 _TEASER = 160
 """Links' share of a paragraph, and characters, by which it offers a story; longer ones with fewer links tell one."""
+_LINES = (Paragraph, Heading)
 _STEPS = frozenset({Relation.PREVIOUS, Relation.NEXT})
 
 
@@ -56,8 +57,7 @@ def comments(found: Sequence[Block]) -> int:
     may be more of that than of the story, which is told in two paragraphs at least."""
     told = 0
     for place, block in enumerate(found):
-        name = _name(block)
-        if told > 1 and name and (heads_comments(name) or _COMMENTS.begins(name)):
+        if told > 1 and (name := _name(block)) and (heads_comments(name) or _COMMENTS.begins(name)):
             return place
         told += isinstance(block, Paragraph) and len(span_text(block.spans)) > _TEASER and _linked(block) < _LINKED
     return len(found)
@@ -65,7 +65,7 @@ def comments(found: Sequence[Block]) -> int:
 
 def _name(block: Block) -> str:
     """The words of a block that may head what follows, or ""."""
-    if not isinstance(block, Heading | Paragraph):
+    if not isinstance(block, _LINES):
         return ""
     text = span_text(block.spans).strip()
     first = text.partition("\n")[0]

@@ -9,7 +9,6 @@ from tui import address
 from tui.model import Article
 from tui.parse.page.markup import Markup
 from tui.parse.page.metadata import Metadata
-from tui.parse.page.tree import upward
 from tui.parse.story.boxes import Box
 from tui.parse.story.length import reading_minutes
 from tui.values import replace
@@ -54,9 +53,10 @@ def _offered(page: Markup, boxes: list[Box], url: str, facts: Metadata, number: 
     next number (or with one that a second page has), then those in elements named like a pager."""
     follows = re.compile(rf"(?<!\d)0*(?:1|2|{number})(?!\d)").search
     found = [facts.next_page] if facts.next_page else []
+    figure = str(number)
     for link, attributes in page.leads:
         href = attributes["href"] or ""
-        if ("1" in href or "2" in href or str(number) in href) and follows(href) and _leads_on(link, attributes):
+        if ("1" in href or "2" in href or figure in href) and follows(href) and _leads_on(link, attributes):
             found.append(address.clean(address.join(url, href)))
             if len(found) > _MOST_LINKS:
                 break
@@ -69,7 +69,12 @@ def _offered(page: Markup, boxes: list[Box], url: str, facts: Metadata, number: 
 
 def _leads_on(link: LexborNode, attributes: dict[str, str | None]) -> bool:
     """Whether a link says that it leads to what comes next, or stands in navigation."""
-    return "next" in (attributes.get("rel") or "").split() or any(each.tag == "nav" for each in upward(link))
+    if "next" in (attributes.get("rel") or "").split():
+        return True
+    above = link.parent
+    while above is not None and above.tag != "nav":
+        above = above.parent
+    return above is not None
 
 
 _FROM_NOUGHT = re.compile(r"[?&]page=0(?:%2C|,)1(?:&|$)|[?&]page=1(?:&|$)")

@@ -87,7 +87,7 @@ class _Scene:
         self.language = facts.language
         self.authors = [folded(name) for name in authors]
         self.descriptions = [folded(each) for each in facts.descriptions]
-        inner = list(order(part))
+        inner = order(part)
         self.home = _home(part, inner)
         self.in_home = set(map(id, order(self.home)))
         self.in_part = set(map(id, inner))
@@ -198,7 +198,7 @@ def _shown(boxes: Sequence[Box], scene: _Scene) -> tuple[str, Box | None, str, B
     best, best_score, best_box, where = "", 0.0, None, ""
     seen_headline = False
     begins: Box | None = None
-    rows = list(order(boxes[0]))[:_MOST_ROWS]
+    rows = order(boxes[0])[:_MOST_ROWS]
     scene.headless = _is_headless(rows, scene)
     over = _first_heading(rows, scene)
     for place, box in enumerate(rows[:over]):

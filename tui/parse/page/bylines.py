@@ -367,12 +367,12 @@ def _phrases(language: str) -> re.Pattern[str]:
     tables = (words.BY, words.BY_WITH_A_SIGN)
     given = (rows.get(key, "") for rows in tables for key in (language, "en"))
     spoken = dict.fromkeys(phrase for row in given for phrase in row.split("|") if phrase)
-    signs = (
+    forms = (
         re.escape(phrase[:1].upper() + phrase[1:])
         + (r"\s?[:：]" if len(phrase) <= _SMALL_WORDS and phrase.isascii() else "")
         for phrase in spoken
     )
-    return re.compile("|".join(signs))
+    return re.compile("|".join(forms))
 
 
 def opens_clearly(text: str) -> bool:

@@ -41,9 +41,9 @@ _ENDS_NAME = re.compile(
 _REPORTER = re.compile(r"\s(?:(?:선임|수습|인턴)?기자|특파원)$")
 """What stands behind a Korean name, and before an address."""
 _AND = re.compile(rf"(?:(?<!\s)\s+)?(?:;|、|，|\s&\s|\s\+\s|\s{_any_of(words.AND)}\s)\s*", re.IGNORECASE)
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]*\w")
 _ADDRESS = re.compile(r"\s*(?:https?:)?//")
-_COMMA = re.compile(r",\s*|\n|\s*[/／]\s*")
+_COMMA = re.compile(r",\s*|\n|(?<!\s)\s*+[/／]\s*")
 _ROLE = re.compile(rf"\b{_any_of(words.ROLES)}\b", re.IGNORECASE)
 _NO_NAME = re.compile(
     rf"(?:{_any_of(words.NOBODY)}|.*(?:報導|報道|报道)|www\..*|[^@\n]*@[^.\n]*\..*|https?:.*|\d+)$", re.IGNORECASE

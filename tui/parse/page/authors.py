@@ -94,7 +94,7 @@ def authors_of(page: Markup, story: dict[str, Any], site_name: str, url: str, la
     shown = tuple(filter(person, near.names))
     house: Signature | None = None
     beside = Signature(shown, near.role, _NEAR)
-    for given in chain(_signatures(page, story), [beside], _in_page(page.root)):
+    for given in chain(_signatures(page, story), [beside], _in_page(page)):
         named = tuple(dict.fromkeys(filter(None, given.names)))
         people = tuple(filter(person, named))
         if given.where in _ANYWHERE and house is not None:
@@ -147,11 +147,11 @@ def _signatures(page: Markup, story: dict[str, Any]) -> Iterator[Signature]:
         yield _gathered("meta twitter:data1", _each(page.meta.get("twitter:data1", ())))
 
 
-def _in_page(root: LexborNode | None) -> Iterator[Signature]:
+def _in_page(page: Markup) -> Iterator[Signature]:
     """Elements that are named after an author, and links to authors' pages: on many pages those of other stories."""
-    if root is not None:
-        yield from _in_elements(root)
-        yield Signature(tuple(_linked_authors(root)), "", _LINK)
+    if page.root is not None:
+        yield from _in_elements(page.root)
+        yield Signature(tuple(_linked_authors(page)), "", _LINK)
 
 
 def _in_jsonld(story: dict[str, Any], objects: Sequence[dict[str, Any]]) -> Signature:
@@ -345,9 +345,9 @@ _AUTHOR_PAGE = re.compile(
 )
 
 
-def _linked_authors(root: LexborNode) -> list[str]:
+def _linked_authors(page: Markup) -> list[str]:
     """The people named by the first links to authors' pages that stand together."""
-    pages = [node for node in root.css("a[href]") if _AUTHOR_PAGE.search(node.attributes.get("href") or "")]
+    pages = [node for node, attributes in page.leads if _AUTHOR_PAGE.search(attributes["href"] or "")]
     linked = [node for node in pages[:40] if len(words(node).split()) > 1 and not _of_a_comment(node)]
     home = _grandparent(linked[0]) if linked else 0
     return [name for node in linked[:8] if _grandparent(node) == home for name in named_in(pieces(node))[0]]

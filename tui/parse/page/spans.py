@@ -52,12 +52,12 @@ def collapsed(text: str) -> str:
     return f"{' ' if text[0].isspace() else ''}{inner}{' ' if text[-1].isspace() else ''}"
 
 
-def paragraphs(run: list[tuple[str, Style]]) -> Iterable[Spans]:
+def paragraphs(run: list[tuple[str, Style]]) -> list[Spans]:
     """The spans of what was written, white space collapsed across them; an empty line (two breaks) starts a new
     paragraph."""
     if len(run) == 1:
-        yield from _finished(run)
-        return
+        return _finished(run)
+    found: list[Spans] = []
     pieces: list[tuple[str, Style]] = []
     breaks = 0
     for text, style in run:
@@ -68,7 +68,7 @@ def paragraphs(run: list[tuple[str, Style]]) -> Iterable[Spans]:
                 pieces.append((" ", style if pieces[-1][1] == style else PLAIN))
         else:
             if breaks > 1 and pieces:
-                yield from _finished(pieces)
+                found += _finished(pieces)
                 pieces = []
             elif breaks and pieces:
                 pieces.append(("\n", pieces[-1][1] if pieces[-1][1] == style else PLAIN))
@@ -77,16 +77,17 @@ def paragraphs(run: list[tuple[str, Style]]) -> Iterable[Spans]:
                 text = text[1:]
             if text:
                 pieces.append((text, style))
-    yield from _finished(pieces)
+    return found + _finished(pieces)
 
 
-def _finished(pieces: list[tuple[str, Style]]) -> Iterable[Spans]:
+def _finished(pieces: list[tuple[str, Style]]) -> list[Spans]:
+    """The spans of one paragraph, or none."""
     if len(pieces) == 1:
         text, style = pieces[0]
         text = safe.clean(text)
         if text := (_BREAKS.sub("\n", text) if "\n" in text else text).strip():
-            yield (Span(text, *style),)
-        return
+            return [(Span(text, *style),)]
+        return []
     merged: list[tuple[list[str], Style]] = []
     for text, style in pieces:
         if merged and merged[-1][1] == style:
@@ -103,7 +104,8 @@ def _finished(pieces: list[tuple[str, Style]]) -> Iterable[Spans]:
     if spans:
         spans[0] = (spans[0][0].lstrip(), spans[0][1])
         spans[-1] = (spans[-1][0].rstrip(), spans[-1][1])
-        yield tuple(Span(text, *style) for text, style in spans if text)
+        return [tuple([Span(text, *style) for text, style in spans if text])]
+    return []
 
 
 def joined(found: Blocks) -> Spans:

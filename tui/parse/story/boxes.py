@@ -123,7 +123,7 @@ def walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[Box]:
         if own:
             box.own = one_line(" ".join(own))
         box.kids = kids
-        if depth < _DEEPEST:
+        if kids and depth < _DEEPEST:
             _go_on(kids, depth + 1, waiting)
         boxes.extend(kids)
     return boxes

@@ -57,9 +57,11 @@ def comments(found: Sequence[Block]) -> int:
     may be more of that than of the story, which is told in two paragraphs at least."""
     told = 0
     for place, block in enumerate(found):
-        if told > 1 and (name := _name(block)) and (heads_comments(name) or _COMMENTS.begins(name)):
-            return place
-        told += isinstance(block, Paragraph) and len(span_text(block.spans)) > _TEASER and _linked(block) < _LINKED
+        if told > 1:
+            if (name := _name(block)) and (heads_comments(name) or _COMMENTS.begins(name)):
+                return place
+        elif isinstance(block, Paragraph) and len(span_text(block.spans)) > _TEASER and _linked(block) < _LINKED:
+            told += 1
     return len(found)
 
 

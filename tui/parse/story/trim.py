@@ -100,7 +100,7 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
             kept.append(block)
     kept = _confirmed(kept, reading)
     if not whole_is_story:
-        kept = _without(_is_amid, kept, reading)
+        kept = _without(_is_amid, kept, reading) if reading.unlinked else kept
         _leave_out(kept, ending(kept, _called(reading)), "below the story", reading)
         while len(kept) > 1 and isinstance(kept[-1], Paragraph) and _SIGNED_OFF.fullmatch(plain(kept[-1:])):
             _leave_out(kept, len(kept) - 1, _BEHIND, reading)
@@ -299,7 +299,7 @@ def _confirmed(kept: list[Block], reading: Reading) -> list[Block]:
 def _heads_nothing(kept: list[Block], place: int, reading: Reading) -> bool:
     """A label of links whose links are gone."""
     block = kept[place]
-    if not isinstance(block, _LINES):
+    if not isinstance(block, _LINES if reading.unlinked else Heading):
         return False
     text = span_text(block.spans).strip()
     if text not in reading.unlinked and not (isinstance(block, Heading) and _is_over_nothing(kept, place, block)):
@@ -313,7 +313,7 @@ def _heads_nothing(kept: list[Block], place: int, reading: Reading) -> bool:
 def _is_amid(kept: list[Block], place: int, reading: Reading) -> bool:
     """Whether a block is a label whose links are gone, and the story goes on right behind it."""
     following = kept[place + 1] if place + 1 < len(kept) else None
-    if not reading.unlinked or not isinstance(following, Paragraph) or any(span.href for span in following.spans):
+    if not isinstance(following, Paragraph) or any(span.href for span in following.spans):
         return False
     return _ENDS.search(span_text(following.spans)) is not None and _heads_nothing(kept, place, reading)
 

@@ -279,3 +279,25 @@ def test_what_has_no_date_is_news_where_two_owners_tell_it(store: File) -> None:
     assert [ranked.outlets for ranked in front.page(store)] == [("Old 1", "Old 0")]
     ranking.own(store, "Press Group", ["old0.example", "old1.example"])
     assert front.page(store) == ()
+
+
+def test_the_first_of_a_front_page_are_those_of_all_and_most_events_need_no_closer_look(
+    store: File, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_events(store)
+    arrive(store, [f"{number}here {number}happens {number}now" for number in range(12)], minutes=-600)
+    looked: list[int] = []
+
+    def noted(rows: list[_Row], *others: dict[str, str]) -> tuple[str, ...]:
+        looked.append(len(rows))
+        return independent(rows, *others)
+
+    monkeypatch.setattr(ranking, "independent", noted)
+    for weight in (1, 3):
+        ranking.weigh(store, [section.id for section in naming.find_sections(store, "Paper 7")], weight)
+        whole = front.page(store, 0)
+        assert len(whole) == 15
+        for limit in (1, 3, 5, 30):
+            looked.clear()
+            assert front.page(store, limit) == whole[:limit]
+            assert weight > 1 or len(looked) <= limit + 1

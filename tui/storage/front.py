@@ -22,7 +22,7 @@ def page(
 ) -> tuple[Ranked, ...]:
     """The most important events (all that there are, where `limit` is 0), with the reasons of their rank."""
     with file.reading() as db:
-        ranks = ranking.ranks(db, file.clock(), since=since, unread=unread)[: limit or None]
+        ranks = ranking.ranks(db, file.clock(), since=since, unread=unread, limit=limit)
         stories = {story.id: story for story in lines(db, [rank.ids[0] for rank in ranks], events=True)}
     return tuple(
         Ranked(stories[rank.ids[0]], rank.outlets, rank.tellings, rank.hours, rank.weight, rank.score)

@@ -9,8 +9,9 @@ gave its section. One owner's outlets count once: those under one registrable do
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from heapq import heappush, heappushpop
 from math import log2
 from typing import Any
 
@@ -142,28 +143,63 @@ class Rank(Value):
 
 def order(db: sqlite3.Connection, now: datetime, *, unread: bool = False) -> Iterator[int]:
     """The ids of the stories of the front page: event after event, each with all that tell it."""
-    for rank in ranks(db, now, unread=unread)[:LENGTH]:
+    for rank in ranks(db, now, unread=unread, limit=LENGTH):
         yield from rank.ids
 
 
-def ranks(db: sqlite3.Connection, now: datetime, *, since: datetime | None = None, unread: bool = False) -> list[Rank]:
-    """The events that were told in the last days, or since a moment, the most important first."""
+def ranks(
+    db: sqlite3.Connection, now: datetime, *, since: datetime | None = None, unread: bool = False, limit: int = 0
+) -> list[Rank]:
+    """The events that were told in the last days, or since a moment, the most important first; at most `limit` where
+    that is not 0."""
     seconds = seconds_of(now)
     earliest = seconds - HOURS * 3600 if since is None else seconds_of(since)
-    events: defaultdict[int, list[_Row]] = defaultdict(list)
+    events: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
     for row in _rows(db, earliest):
-        events[row.event].append(row)
+        events[row[1]].append(row)
     owned = {domain: name for name, domains in _owners(db).items() for domain in domains}
     published = publishers.of_sites(db)
     weighed = _weighed(db, earliest)
     muted = visibility.muted_events(db)
-    found = []
-    for event_id, held in events.items():
+
+    def looked_at(event_id: int) -> Rank | None:
+        held = [_Row(*row) for row in events[event_id]]
         shown = [row for row in held if not row.hidden and not (unread and row.read)]
-        if shown and event_id not in muted:
-            outlets = independent(held, owned, published)
-            found.append(_rank(held, shown, seconds, outlets, weighed))
-    return sorted((rank for rank in found if rank.score), key=lambda rank: (-rank.score, -rank.ids[0]))
+        if not shown or event_id in muted:
+            return None
+        return _rank(held, shown, seconds, independent(held, owned, published), weighed)
+
+    heaviest = max([1.0, *weighed.values()])
+    found = _first(_at_most(events, seconds, heaviest), looked_at, limit)
+    return sorted(found, key=lambda rank: (-rank.score, -rank.ids[0]))[: limit or None]
+
+
+def _first(events: Iterable[tuple[float, int]], looked_at: Callable[[int], Rank | None], limit: int) -> list[Rank]:
+    """The ranks among which the first are. Each event weighs at the most what it would if each telling were another
+    owner's: once that is less than what the last of the first weighs, no other needs a closer look."""
+    found: list[Rank] = []
+    best: list[float] = []
+    for most, event_id in events:
+        if limit and len(best) == limit and most < best[0]:
+            break
+        rank = looked_at(event_id)
+        if rank and rank.score:
+            found.append(rank)
+            (heappushpop if limit and len(best) == limit else heappush)(best, rank.score)
+    return found
+
+
+def _at_most(events: Mapping[int, list[tuple[Any, ...]]], seconds: int, heaviest: float) -> list[tuple[float, int]]:
+    """What each event may weigh at the most, and which it is, the most first."""
+    found = (
+        (_score(len(held), max(0.0, (seconds - max(row[2] for row in held)) / 3600), heaviest), event_id)
+        for event_id, held in events.items()
+    )
+    return sorted(found, reverse=True)
+
+
+def _score(outlets: int, hours: float, weight: float) -> float:
+    return float(log2(1 + outlets) * 0.5 ** (hours / HALF) * weight)
 
 
 def _rank(
@@ -180,12 +216,13 @@ def _rank(
     # What has no date may be years old; several who tell it make it news.
     fresh = [row for row in held if not row.undated] or (held if len(outlets) > 1 else [])
     hours = max(0.0, (seconds - max((row.at for row in fresh), default=0)) / 3600)
-    score = log2(1 + len(outlets)) * 0.5 ** (hours / HALF) * weight
+    score = _score(len(outlets), hours, weight)
     return Rank(tuple(row.id for row in ordered), outlets, len(held), hours, weight, score)
 
 
-def _rows(db: sqlite3.Connection, earliest: int) -> Iterable[_Row]:
-    """The tellings of the last time, and the stories that nobody else tells, as far as it is known when."""
+def _rows(db: sqlite3.Connection, earliest: int) -> Iterable[tuple[Any, ...]]:
+    """The tellings of the last time, and the stories that nobody else tells, as far as it is known when; as `_Row` has
+    them."""
     undated = _Undated(db)
     for *row, published, seen in db.execute(
         "SELECT tellings.id, event_id, at, copy_of, read, hidden, domain, name, published, seen FROM tellings"
@@ -193,7 +230,7 @@ def _rows(db: sqlite3.Connection, earliest: int) -> Iterable[_Row]:
         " ORDER BY at DESC LIMIT ?",
         (earliest, _LOOKED_AT),
     ):
-        yield _Row(*row, *[published is None and undated.is_one(row[0], seen)])
+        yield *row, published is None and undated.is_one(row[0], seen)
     alone = 0
     for story_id, rank, *rest, published, seen in db.execute(
         "SELECT stories.id, rank, read, hidden, domain, name, published, seen FROM stories"
@@ -202,7 +239,7 @@ def _rows(db: sqlite3.Connection, earliest: int) -> Iterable[_Row]:
         (earliest * SLOTS, earliest, _LOOKED_AT),
     ):
         if published is not None or not undated.is_one(story_id, seen):
-            yield _Row(story_id, story_id, rank // SLOTS, 0, *rest)
+            yield story_id, story_id, rank // SLOTS, 0, *rest, False
             alone += 1
             if alone == _ALONE:
                 return

@@ -158,14 +158,14 @@ def test_failing_feeds_are_named(verb: Verb, home: Path) -> None:
     (home / "urls").write_text("https://a.example/feed\nhttps://b.example/feed\n")
     verb("import", str(home / "urls"))
     with closing(sqlite3.connect(config.library_file())) as db:
-        db.execute("UPDATE sections SET error = 'timed out' WHERE url LIKE '%a.example%'")
+        db.execute("UPDATE sections SET error = 'a.example: timed out' WHERE url LIKE '%a.example%'")
         db.execute("UPDATE sections SET gone = 1 WHERE url LIKE '%b.example%'")
         db.commit()
     verb("unfollow", "https://b.example/feed")
     assert "0 of 1 section is working" in verb("doctor").out
     verb("undo")
     done = verb("doctor")
-    assert "fails and was never read: timed out" in done.out
+    assert "https://a.example/feed fails and was never read: timed out" in done.out
     assert "is gone for good (410)" in done.out and "0 of 2 sections are working" in done.out
 
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui import config, log
+from tui import address, config, log
 from tui.errors import ConfigError, StoreError
 from tui.text import counted
 from tui.values import Value
@@ -191,7 +191,10 @@ def _feeds(_: bool) -> Iterator[Check]:
             yield Check("note", "feeds", f"{section.full_name} is gone for good (410)")
         elif section.error:
             since = f"since {section.succeeded:%Y-%m-%d}" if section.succeeded else "and was never read"
-            yield Check("note", "feeds", f"{section.full_name} fails {since}: {section.error}")
+            # What has no name yet goes by its host, as others there do, and as what is said of it begins.
+            host = address.host(section.url)
+            name = address.public(section.url) if section.full_name == host else section.full_name
+            yield Check("note", "feeds", f"{name} fails {since}: {section.error.removeprefix(f'{host}: ')}")
     failing = sum(bool(section.gone or section.error) for section in followed)
     working = len(followed) - failing
     verb = "is" if len(followed) == 1 else "are"

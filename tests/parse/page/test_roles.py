@@ -139,6 +139,15 @@ def test_a_word_after_one_that_frames_is_told_by_its_own_neighbours() -> None:
         "Der Newsletter der Werft: jeden Morgen das Wichtigste. Hier abonnieren!",
         "desk@paper.example",
         "Email: desk@paper.example",
+        "Dela artikeln",
+        "Bonus video:",
+        "Тагове: басейн",
+        "#수영장 #강",
+        "▶ 제보는 카카오톡 @handeul",
+        "Nguồn: TTXVN",
+        "この記事は会員限定です",
+        "欢迎关注我们的微信公众号",
+        "Želite li dopuniti temu ili prijaviti pogrešku u tekstu?",
     ],
 )
 def test_a_line_that_stands_around_stories(line: str) -> None:

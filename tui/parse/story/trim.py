@@ -347,7 +347,7 @@ def _is_tail(block: Block, reading: Reading, names: Sequence[str]) -> bool:
 _SIGNED_OFF = re.compile(
     r"(?:copyright\b|©|\(c\))[^.]{0,30}\b(?:19|20)\d\d\b[^.]{0,60}\.?(?: to see more, visit .{1,60})?"
     r"|[(（]?[^\s/().]{2,8}(?:/[^\s/().]{2,10}){1,3}[)）]?(?:\s?\([^()]{2,30}\))?"
-    r"|(?:\w{2,8}\s)?[(（][^()（）\d.!?@]{2,40}[)）]|theo\s[^.!?]{2,40}|(?-i:[A-ZČŠŽА-Я]{2,8})",
+    r"|(?:\w{2,8}\s)?[(（][^()（）\d.!?@]{1,40}[)）]|theo\s[^.!?]{2,40}|(?-i:[A-ZČŠŽА-Я]{2,8})",
     re.IGNORECASE,
 )
 """Whose rights a story is, and the letters or the agency of who wrote it ("kfr/dpa", "ab/cd (AFP)", "(dpa)",

@@ -216,6 +216,7 @@ ROLES: dict[str, str] = {
 NOBODY: dict[str, str] = {
     "": "admin|administrator|n/a|none|null|red|root|undefined|user|webmaster",
     "cs": "redakce",
+    "da": "redaktionen",
     "de": "agenturen|archiv anzeigen|im wortlaut|redaktion|teilen|vom|zur person",
     "en": (
         "agencies|agency|anonymous|author|by|contributor|desk|editor|editor desk|editor staff|editor team|"
@@ -242,6 +243,7 @@ AGENCIES: dict[str, str] = {
         "mti|notimex|ntb|pa|pa media|pap|press association|pti|reuters|ritzau|sda|sid|spa|stt|"
         "tanjug|tass|tt|télam|ukrinform|unian|upi|wam|xinhua|yonhap|čtk"
     ),
+    "fa": "ایرنا|ایسنا|تسنیم",
     "ja": "共同通信|時事通信",
     "ko": "뉴시스|연합뉴스",
     "ru": "интерфакс|риа новости|тасс",

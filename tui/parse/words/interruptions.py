@@ -129,7 +129,8 @@ MISTAKES = {
     "et": "leidsid vea|märkasid viga",
     "fi": "huomasitko virheen|lähetä juttuvinkki|löysitkö virheen",
     "fr": "signaler une erreur|une erreur dans l'article|vous avez repéré une erreur|vous avez trouvé une erreur",
-    "hr": "primijetili ste pogrešku|uočili ste pogrešku",
+    "he": "מצאתם טעות",
+    "hr": "primijetili ste pogrešku|uočili ste pogrešku|želite li dopuniti temu",
     "hu": "hibát talált",
     "it": "hai trovato un errore|segnala un errore",
     "lt": "pastebėjote klaidą|radote klaidą",
@@ -147,7 +148,7 @@ MISTAKES = {
         "обнаружили ошибку|увидели ошибку"
     ),
     "sk": "našli ste chybu",
-    "sv": "har du ett tips|har du hittat ett fel|hittat ett fel|såg du ett fel|tipsa oss",
+    "sv": "har du ett tips|har du hittat ett fel|hittat ett fel|rätta artikeln|såg du ett fel|tipsa oss",
     "uk": "знайшли помилку|побачили помилку|помітили помилку|якщо ви знайшли помилку|якщо ви помітили помилку",
 }
 """How a page asks below its story for what is wrong in it, and for news."""

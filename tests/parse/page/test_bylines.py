@@ -61,6 +61,8 @@ from tui.parse.page.bylines import byline, is_login, is_person, is_role, may_sig
         ("By Jane Doe BBC News, Washington", ("Jane Doe",), ""),
         ("By Jane Doe Political Correspondent", ("Jane Doe",), "Political Correspondent"),
         ("By Jane Doe, AP Auto Writer", ("Jane Doe",), "AP Auto Writer"),
+        ("By JANE DOE Gazette Staff Writer", ("JANE DOE",), "Gazette Staff Writer"),
+        ("By Jane Doe Gazette Staff Writer", ("Jane Doe",), "Gazette Staff Writer"),
         ("Lantern Weekly Staff", ("Lantern Weekly Staff",), ""),
         ("dpa/Anna Müller", ("Anna Müller",), ""),
         ("Anna Müller/Jörg Klein", ("Anna Müller", "Jörg Klein"), ""),
@@ -101,6 +103,7 @@ def test_what_stands_on_buttons_is_no_person(label: str) -> None:
 def test_only_a_line_that_says_so_is_a_byline() -> None:
     assert byline(["By Jane Doe"]) == (("Jane Doe",), "")
     assert byline(["Jane Doe said so"]) == ((), "")
+    assert byline(["Harbour Public Radio |", "By", "Jane Doe"]) == (("Jane Doe",), "")
     assert byline(["This is a guest post by Jane Doe, who writes of the sea."]) == (("Jane Doe",), "")
     assert byline(["By Friday it was clear that nobody would come to the harbour."]) == ((), "")
     assert byline(["By " + "long " * 60]) == ((), "")

@@ -1,4 +1,8 @@
-"""The facts of a page, and which of them to believe."""
+"""The facts of a page, and which of them to believe. Pages as publishing systems write them stand in `tests/pages_facts`,
+each with the facts that a person reads off it."""
+
+import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -6,6 +10,23 @@ from hypothesis import strategies as st
 
 from tests.parse.page.examples import STORY, facts, ld
 from tui.parse.page.metadata import Metadata
+from tui.parse.story.article import article
+
+PAGES = Path(__file__).parent.parent.parent / "pages_facts"
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in PAGES.glob("*.json")))
+def test_the_facts_of_a_page_are_those_that_a_person_reads_off_it(name: str) -> None:
+    expected = json.loads((PAGES / f"{name}.json").read_text("utf-8"))
+    found = article((PAGES / f"{name}.html").read_text("utf-8"), expected["url"])
+    told = {"published": found.published and found.published.isoformat(), "byline": list(found.byline)}
+    told |= {fact: getattr(found, fact) for fact in ("url", "headline", "standfirst", "language", "site_name")}
+    assert {fact: told[fact] for fact in expected} == expected
+    assert len([block for block in found.blocks if type(block).__name__ == "Paragraph"]) == _PARAGRAPHS
+
+
+_PARAGRAPHS = 4
+"""Every one of these stories has so many."""
 
 
 @pytest.mark.parametrize(

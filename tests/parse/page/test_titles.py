@@ -58,6 +58,11 @@ def test_the_kicker_inside_a_heading_is_no_part_of_the_headline() -> None:
     assert facts(head, "<h1><span>Traffic </span>A ferry for the islands</h1>").headline == "A ferry for the islands"
 
 
+def test_a_kicker_that_only_the_pages_title_joins_to_the_headline_stays_out() -> None:
+    head = ld(STORY) + "<title>Harbour: The fair returns | The Lantern</title>"
+    assert facts(head, "<h1><span>Harbour</span><span>The fair returns</span></h1>").headline == "The fair returns"
+
+
 def test_without_an_h1_the_headings_below_say_what_of_the_title_is_the_headline() -> None:
     head = "<title>Our harbour » Archive » A ferry for the islands</title>"
     assert facts(head, "<h2>A ferry for the islands</h2>").headline == "A ferry for the islands"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from tui.parse.dates import MONTH_NAMES, WEEKDAYS, ZONE_NAMES, months_in
 from tui.parse.words import bylines as words
@@ -227,10 +228,15 @@ def _untitled(part: str) -> tuple[str, str]:
 def _titled_behind(part: str) -> tuple[str, str]:
     """(a name, what they are behind it): "Jane Doe Political Editor"; a paper's staff is nobody's title."""
     said = _ROLE.search(part)
-    if said is None or part.casefold().endswith(("staff", "team")):
+    if said is None:
         return part, ""
     before = part[: said.start()].split()
-    while before and before[-1].casefold() in _COMMON:
+    large = list(takewhile(str.isupper, before))
+    if len(large) > 1 and not part.isupper():
+        before = large  # "JANE DOE Gazette Staff Writer"
+    elif part.casefold().endswith(("staff", "team")):
+        return part, ""
+    while before and (before[-1].casefold() in _COMMON or before[-1].casefold() in _OUTLETS):
         before.pop()
     name = " ".join(before)
     return (name, part[len(name) :].strip()) if is_person(name) else (part, "")
@@ -320,7 +326,12 @@ def byline(pieces: Sequence[str]) -> Named:
         if len(pieces) > 1 and opening.end() > len(pieces[0]):
             return named_in(pieces[1:])
         return named_in(pieces) if len(pieces) < 2 or names(pieces[0])[0] else ((), "")
+    if len(text) < _LONGEST_BYLINE and (sign := _BEHIND_OUTLET.match(text)) and _opening(text[sign.end() :]):
+        return byline(_behind(pieces, sign.end()))  # "Harbour Public Radio | By Jane Doe"
     return named_in(pieces[1:]) if len(pieces) > 1 and is_label(pieces[0]) else ((), "")
+
+
+_BEHIND_OUTLET = re.compile(r"[^|•·⋅\d]{2,60}[|•·⋅]\s*")
 
 
 def _is_sentence(text: str) -> bool:

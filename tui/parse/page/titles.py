@@ -289,16 +289,6 @@ def _better_worded(head: str, node: LexborNode, titles: Sequence[Titled]) -> Tit
     """A title that words the same headline better than its heading does."""
     if "&" in head and (plain := unescape(head)) != head and any(plain in text for _, text in titles):
         return "its entities", plain  # which were written twice
-    run = "".join(_WORDS.findall(head.casefold()))
-    agreed = [text for _, text in titles]
-    for where, text in titles:
-        if head.startswith(text) and _FROM.fullmatch(head, len(text)):
-            return where, text
-        if agreed.count(text) > 1 and _adds_number(text, head):
-            return where, text  # the h1 draws "9" or "2025" elsewhere
-        same = len(text) > len(head) and "".join(_WORDS.findall(text.casefold())) == run
-        if same and any(text.count(sign) > head.count(sign) for sign in " :"):
-            return where, text  # the same, with the spaces and the colon that the h1 draws by its style
     spoken = pieces(node)
     whole = folded(" ".join(spoken))
     for where, text in titles:
@@ -310,6 +300,16 @@ def _better_worded(head: str, node: LexborNode, titles: Sequence[Titled]) -> Tit
         begun = folded(text)
         if whole.startswith(f"{begun} ") and any(folded(" ".join(spoken[:n])) == begun for n in range(1, len(spoken))):
             return where, text  # or ends with a mark, a second line, a date and the sections that it stands in
+    run = "".join(_WORDS.findall(head.casefold()))
+    agreed = [text for _, text in titles]
+    for where, text in titles:
+        if head.startswith(text) and _FROM.fullmatch(head, len(text)):
+            return where, text
+        if agreed.count(text) > 1 and _adds_number(text, head):
+            return where, text  # the h1 draws "9" or "2025" elsewhere
+        same = len(text) > len(head) and "".join(_WORDS.findall(text.casefold())) == run
+        if same and any(text.count(sign) > head.count(sign) for sign in " :"):
+            return where, text  # the same, with the spaces and the colon that the h1 draws by its style
     return None
 
 

@@ -163,8 +163,12 @@ def _told_by(
             return names, flags, False
         if not flags & (roles.PAYWALL | roles.BODY):
             return names, flags, False
-    if "itemprop" in attributes and attributes["itemprop"] in ("articleBody", "reviewBody"):
-        flags |= roles.BODY
+    if "itemprop" in attributes:
+        marked = attributes["itemprop"]
+        if marked in ("articleBody", "reviewBody"):
+            flags |= roles.BODY
+        elif marked == "description" and flags & roles.JUNK:
+            flags = flags & ~roles.JUNK | roles.LEAD  # TYPO3 names its standfirsts "teaser-text"
     if tag in _UNNAMED or tag.startswith("mjx-"):
         flags = 0  # MathJax names its formulas for the menu that it attaches to them
     elif tag in HEADS:

@@ -211,7 +211,7 @@ class Groups(Likeness):
         alike = {label: its / (1 + _PAIR / near.sizes[label]) for label, its in likeness.items() if its >= asked}
         spoken = self._spoken_for(headline, near, alike)
         found: dict[int, float] = {}
-        for label in near.shared:
+        for label in dict.fromkeys((*spoken, *alike)):
             evidence = spoken.get(label, -1.0)
             if evidence >= needed:
                 counts, size = self._counts[label], near.sizes[label]

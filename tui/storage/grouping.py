@@ -121,6 +121,7 @@ class Window:
                 self._kept.add(story_id)
                 if copy_of:
                     self._copy_of[story_id] = copy_of
+            time.sleep(0)  # as in `go`: tens of thousands may be read
         rulings = db.execute(
             "SELECT one.id, other.id, same FROM rulings JOIN stories AS one ON one.identity = rulings.one"
             " JOIN stories AS other ON other.identity = rulings.other"

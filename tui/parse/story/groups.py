@@ -381,7 +381,7 @@ def _label_over(text: str, node: LexborNode | None, tag: str) -> str:
 def _hear_label(frame: StackFrame, found: Label, text: str, node: LexborNode | None, tag: str) -> None:
     """Open a group for a label, unless the last one has none of its stories yet."""
     group = frame.group
-    another = group is not None and group.frame is frame and _opens_another(found, group)
+    another = group is not None and group.frame is frame and _opens_another(found)
     amid = frame.offered is not None and tag not in HEADINGS and not another
     if amid and says_only_more(text) and not found.punctuated and not _is_broad(found, node):
         return
@@ -399,10 +399,8 @@ def _is_broad(found: Label, node: LexborNode | None) -> bool:
     return node is not None and found.relation is Relation.RELATED and found.clear
 
 
-def _opens_another(found: Label, group: Group) -> bool:
-    """Whether a line beside a label of another kind heads the next list: a link that only opens a story never does."""
-    if found.relation is group.relation:
-        return False
+def _opens_another(found: Label) -> bool:
+    """Whether a line beside a label heads the next list: a link that only opens a story never does."""
     return found.relation in (Relation.LATEST, Relation.MOST_READ) or (found.relation in STEPS and found.clear)
 
 

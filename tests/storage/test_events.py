@@ -352,6 +352,16 @@ def test_a_story_so_far_has_whatever_has_its_name_and_an_event_has_not() -> None
     assert settled(told, [*[0] * 9, 9], EVENT) == {frozenset(range(9)), frozenset({9})}
 
 
+def test_a_small_group_that_has_its_name_belongs_to_a_story_so_far_unless_a_person_said_no() -> None:
+    said = ("crane", "collapse", "quarry", "harbour", "inquiry") * 2
+    told = [" ".join([*said[at % 5 : at % 5 + 3], "Kowari" * (at < 5)]) for at in range(10)]
+    told += [f"mourners gather quietly candles {whose}" for whose in ("Kowari", "in Kowari", "at Kowari", "tonight")]
+    labels = [*[0] * 10, *[10] * 4]
+    assert settled(told, labels, STORY) == {frozenset(range(14))}
+    assert settled(told, labels, STORY, apart=(0, 12)) == {frozenset(range(10)), frozenset({10, 11, 12, 13})}
+    assert settled(told, labels, EVENT) == {frozenset(range(10)), frozenset({10, 11, 12, 13})}
+
+
 def test_what_joined_headlines_of_common_words_is_told_too() -> None:
     groups = Groups(EVENT)
     for number in range(120):

@@ -20,6 +20,7 @@ def text(html: str) -> str:
     [
         ("<math><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math>", "E = mc^2"),
         ("<math><mfrac><mi>a</mi><mrow><mi>b</mi><mo>+</mo><mn>1</mn></mrow></mfrac></math>", "a/(b + 1)"),
+        ("<math><mfrac><mi>b</mi><mrow><mn>2</mn><mi>a</mi></mrow></mfrac></math>", "b/(2a)"),
         ("<math><msub><mi>x</mi><mi>i</mi></msub></math>", "x_i"),
         ("<math><msqrt><mn>2</mn></msqrt></math>", "√2"),
         ("<math alttext='y = kx'><mi>y</mi></math>", "y = kx"),

@@ -99,4 +99,4 @@ def _linear(node: LexborNode, depth: int) -> str:
 def _held(text: str) -> str:
     """In brackets, where it is more than one sign or number."""
     text = text.strip()
-    return text if len(text) < 2 or text.isalnum() else f"({text})"
+    return text if len(text) < 2 or text.isdecimal() or text.isalpha() else f"({text})"

@@ -72,6 +72,7 @@ def test_a_note_is_written_printed_and_taken_away(verb: Verb, ids: list[str], mo
         verb("note", ids[0], "Ask", "about", "the price.").err == "the note is kept; `broadsheet undo` takes it back\n"
     )
     assert verb("note", ids[0]).out == "Ask about the price.\n"
+    assert json.loads(verb("note", ids[0], "--json").out) == {"id": ids[0], "note": "Ask about the price."}
     monkeypatch.setattr("sys.stdin", io.StringIO("From a pipe"))
     verb("note", ids[0], "-")
     assert verb("note", ids[0]).out == "From a pipe\n"

@@ -73,7 +73,10 @@ def note(arguments: argparse.Namespace) -> int:
             story = known(arguments.story, stories.story(file, arguments.story))
             if not (written := tags.note(file, story.id)):
                 raise AskError(f"there is no note on {arguments.story}")
-        gate.put(written)
+        if arguments.json:
+            gate.put_json(records.note(story.id, written))
+        else:
+            gate.put(written)
         return 0
     words = piped() if arguments.words == ["-"] else " ".join(arguments.words)
     if not words.strip() and not arguments.remove:

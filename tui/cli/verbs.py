@@ -327,6 +327,7 @@ VERBS = (
             _option("words", nargs="*", metavar="WORDS", help="what to write; - reads it from standard input"),
             _option("--remove", action="store_true", help="take the note away"),
         ),
+        json=True,
     ),
     Verb(
         "folder",

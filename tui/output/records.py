@@ -100,6 +100,11 @@ def tag(found: "Tag") -> Record:
     return {"name": found.name, "stories": found.stories, "unread": found.unread}
 
 
+def note(story_id: int, words: str) -> Record:
+    """A person's note on a story."""
+    return {"id": str(story_id), "note": words}
+
+
 def folder(found: "Folder") -> Record:
     """A folder, with the ids of the sections that stand in it and not in one inside."""
     return {

@@ -49,8 +49,9 @@ _BRIEF = 3
 _TURNS = 2
 """Headlines that are looked at again for each that came, though nothing came near them."""
 _AGAIN = 1
-"""Headlines that are looked at again at most for each that came, the newest: groups of a full window are large. 2 give
-the same (dev, wars and games as lived) and take a quarter longer."""
+"""Headlines that are looked at again at most for each that came, the newest: groups of a full window are large. 2 take
+a quarter longer; of two made wars they are surer (by .016 and .030 of precision, at .012 and .014 less of recall), of
+two days of real headlines less (by .016)."""
 _NEIGHBOURS = 100
 """A word that leads a group makes lone headlines be looked at again, where it stands in no more groups than this."""
 _NAMESAKES = 3

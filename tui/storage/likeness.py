@@ -18,8 +18,8 @@ STRONG = 0.7
 LIKE = 2
 """Words that a headline must share with a group to be like it, or with a large one to belong there."""
 POSTINGS = 100
-"""So many groups are looked at for one headline, those of its rarest words: this bounds what a headline costs. 150 and
-250 give the same on real headlines, 80 lose .015 of recall there."""
+"""So many groups are looked at for one headline, those of its rarest words: this bounds what a headline costs. 150 are
+no better on real headlines and take longer, 80 lose .015 of recall there."""
 _TOP = 40
 """Words of a group by which others like it are looked for."""
 _APART = 9.0

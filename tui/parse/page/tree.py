@@ -151,10 +151,7 @@ def _behind(opener: LexborNode) -> LexborNode | None:
     for _ in range(3):
         if around is None:
             break
-        after = around.next
-        while after is not None and after.tag in ("-text", "-comment"):
-            after = after.next
-        if after is not None:
+        if (after := beside(around)) is not None:
             return after
         around = around.parent
     return None
@@ -304,6 +301,14 @@ def _tag(node: LexborNode) -> str:
     said = [(key, shorten(given.get(key) or "", _LONGEST_NAMES)) for key in ("class", "id")]
     names = "".join(f' {key}="{value}"' if " " in value else f" {key}={value}" for key, value in said if value)
     return f"<{node.tag}{names}>"
+
+
+def beside(node: LexborNode, *, back: bool = False) -> LexborNode | None:
+    """The element just before or just after another."""
+    each = node.prev if back else node.next
+    while each is not None and each.tag in ("-text", "-comment"):
+        each = each.prev if back else each.next
+    return each
 
 
 def first_of(node: LexborNode, tags: Container[str]) -> LexborNode | None:

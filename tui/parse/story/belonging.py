@@ -6,6 +6,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from tui.parse.page import roles
+from tui.parse.page.tree import beside
 from tui.text import one_line
 
 ENDS = re.compile(r"[.!?…。！？؟।॥։。»”\"')）」』]\s*$")
@@ -69,15 +70,7 @@ def is_of_its_neighbours(node: LexborNode, tag: str) -> bool:
         return False
     if tag != "table" and len(node.text()) < TOLD:
         return False
-    return all(_is_plain(each) for each in (_beside(node, back=True), _beside(node, back=False)))
-
-
-def _beside(node: LexborNode, *, back: bool) -> LexborNode | None:
-    """The element just before or just after another."""
-    each = node.prev if back else node.next
-    while each is not None and each.tag in ("-text", "-comment"):
-        each = each.prev if back else each.next
-    return each
+    return all(_is_plain(each) for each in (beside(node, back=True), beside(node)))
 
 
 def _is_plain(node: LexborNode | None) -> bool:

@@ -67,14 +67,15 @@ def story_blocks(
 
 def _begin(boxes: list[Box], part: Box, held: Sequence[Box], found: list[Block], reading: Reading) -> None:
     """Set before the blocks what belongs to the story and stands above its part."""
-    first = opening(boxes, part, held, reading)
+    whole = order(boxes[0])
+    first = opening(whole, part, held, reading)
     if first and not held:
         reading.standfirst, reading.lead = text_of(first.pop(0)), True
         reading.note("standfirst: the paragraph above the story's part")
     for box in reversed(first):
         reading.note(f"begins above its part: {shorten(text_of(box), 70)}")
         found[:0] = blocks(box.node, reading.base)
-    if (picture := lead_picture(boxes, part, found, reading)) is not None:
+    if (picture := lead_picture(whole, part, found, reading)) is not None:
         reading.note(f"opens with a picture above its part: {shorten(picture.caption or picture.url, 70)}")
         found.insert(0, picture)
 

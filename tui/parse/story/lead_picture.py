@@ -24,16 +24,17 @@ _FIRST = 3
 """Blocks of a story of which none is a picture where it opens with one that stands outside."""
 
 
-def lead_picture(boxes: Sequence[Box], part: Box, found: Sequence[Block], reading: Reading) -> Picture | None:
+def lead_picture(whole: Sequence[Box], part: Box, found: Sequence[Block], reading: Reading) -> Picture | None:
     """The picture that stands before the story's part: a figure below the headline, or the one by which the page is
-    shown elsewhere (Open Graph's og:image). None where the story has it, or begins with another."""
+    shown elsewhere (Open Graph's og:image). None where the story has it, or begins with another. `whole` is all
+    of the page in its order."""
     if any(isinstance(block, Picture) for block in found[:_FIRST]):
         return None
     known = {same_picture(picture.url) for picture in pictures(found)}
     shown = same_picture(reading.facts.picture)
-    headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines)}
+    headlines = reading.headlines()
     headed = False
-    for box in order(boxes[0]):
+    for box in whole:
         if box is part:
             break
         if box.tag in HEADS and box.own and folded(box.own) in headlines:

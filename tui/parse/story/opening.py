@@ -7,7 +7,7 @@ from tui.parse.page import roles
 from tui.parse.page.signature import is_caption
 from tui.parse.page.tree import HEADS
 from tui.parse.page.words import words
-from tui.parse.story.boxes import BY_NAME, Box, inside, order
+from tui.parse.story.boxes import BY_NAME, Box, inside
 from tui.parse.story.reading import Reading
 from tui.parse.story.standfirst import is_note
 from tui.text import folded, line
@@ -20,16 +20,16 @@ sets."""
 _ENDS = (".", "!", "?", "…", "。", ".”", "!”", ".“", ".»", '."', ":")
 
 
-def opening(boxes: Sequence[Box], part: Box, held: Sequence[Box], reading: Reading) -> list[Box]:
+def opening(whole: Sequence[Box], part: Box, held: Sequence[Box], reading: Reading) -> list[Box]:
     """The paragraphs between the page's headline and the part that is its story; `held` are the boxes of its
-    standfirst."""
+    standfirst, `whole` all of the page in its order."""
     found: list[Box] = []
     begun = False
     known = {id(box) for box in held}
-    headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines)}
+    headlines = reading.headlines()
     said = folded(reading.standfirst)
     names = [folded(name) for name in reading.authors]
-    for box in order(boxes[0]):
+    for box in whole:
         if box is part:
             break
         if box.tag in HEADS and box.own and folded(box.own) in headlines:

@@ -10,7 +10,7 @@ from tui.parse.page.words import words
 from tui.parse.story.boxes import BY_NAME, COMMENTS, CONSENT, Box, first_text
 from tui.parse.story.length import squeezed
 from tui.parse.story.standfirst import standfirst_of
-from tui.text import line, shorten
+from tui.text import folded, line, shorten
 
 _NAMES = {
     BY_NAME: roles.JUNK | roles.LOOSE,
@@ -49,6 +49,10 @@ class Reading:
     """For an explanation: how the elements of the story's lines are called, by the letters of the lines."""
     told: set[int] = field(default_factory=set)
     """And the elements that were told of, by `mem_id`."""
+
+    def headlines(self) -> set[str]:
+        """What the page is headed by, in every wording, folded."""
+        return {folded(text) for text in (self.headline, *self.facts.headlines)}
 
     def left_out(self, why: str, text: str, where: str = "") -> None:
         """Keep what was left out, by which rule, and the name of its element, if that is known."""

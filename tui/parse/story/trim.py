@@ -24,7 +24,7 @@ class _Head:
     """What a page says above its story, and again at the story's beginning."""
 
     def __init__(self, reading: Reading):
-        self.headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines)}
+        self.headlines = reading.headlines()
         self.headline = folded(reading.headline)
         self.standfirst = folded(reading.standfirst)
         self.names = [folded(name) for name in reading.authors]

@@ -66,7 +66,7 @@ RULES: Mapping[str, Rule] = {
     "a sentence that is a link": Rule("tui.parse.story.cuts", "_is_sentence", _no),
     "posts of other sites": Rule("tui.parse.story.cuts", "_is_post", _no),
     "a link in a box of its own among others": Rule("tui.parse.story.cuts", "_is_wrapped", _no),
-    "captions set as paragraphs": Rule("tui.parse.story.trim", "captioned", list),
+    "captions set as paragraphs": Rule("tui.parse.story.trim", "with_captions", list),
     "lines that lead to the outlet's accounts": Rule("tui.parse.story.trim", "leads_to_accounts", _no),
     "signatures below the story": Rule("tui.parse.story.trim", "signs", _no),
     "cards that open over a name": Rule("tui.parse.story.cuts", "_popups", lambda *_: []),

@@ -3,7 +3,7 @@
 import pytest
 
 from tui.blocks import Block, Paragraph, Picture, Span
-from tui.parse.story.captions import captioned
+from tui.parse.story.captions import with_captions
 
 BOAT = Picture("https://a.example/boat.jpg")
 TOLD: Block = Paragraph(
@@ -17,10 +17,10 @@ def line(text: str, *, leaning: bool = False) -> Paragraph:
 
 def test_a_line_in_italics_below_a_picture_is_its_caption_once_the_story_has_begun() -> None:
     below = line("The boat in 1961", leaning=True)
-    assert captioned([TOLD, BOAT, below]) == [TOLD, Picture(BOAT.url, caption="The boat in 1961")]
+    assert with_captions([TOLD, BOAT, below]) == [TOLD, Picture(BOAT.url, caption="The boat in 1961")]
     others: list[list[Block]] = [[BOAT, below, TOLD], [TOLD, below, BOAT], [TOLD, BOAT, line("The boat in 1961"), TOLD]]
     for found in others:
-        assert captioned(found) == found
+        assert with_captions(found) == found
 
 
 @pytest.mark.parametrize(
@@ -32,13 +32,13 @@ def test_a_line_in_italics_below_a_picture_is_its_caption_once_the_story_has_beg
     ],
 )
 def test_a_line_that_names_who_made_the_picture_is_its_caption(said: str, caption: str, credit: str) -> None:
-    below = captioned([BOAT, line(said), TOLD])
+    below = with_captions([BOAT, line(said), TOLD])
     assert len(below) == 2
     assert below[0] == Picture(BOAT.url, caption=caption, credit=credit)
 
 
 def test_a_picture_has_one_caption() -> None:
     found: list[Block] = [TOLD, Picture(BOAT.url, caption="The boat"), line("And so it was.", leaning=True)]
-    assert captioned(found) == found
-    twice = captioned([TOLD, BOAT, line("The boat", leaning=True), line("And so it was.", leaning=True)])
+    assert with_captions(found) == found
+    twice = with_captions([TOLD, BOAT, line("The boat", leaning=True), line("And so it was.", leaning=True)])
     assert twice[-1] == line("And so it was.", leaning=True)

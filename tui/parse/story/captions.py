@@ -16,7 +16,7 @@ _TAKEN = re.compile(r"(?:摄|攝|摄影|攝影|供图|供圖|撮影|제공)[)）
 """How captions end where a script does not part words: that somebody took the picture, or gave it."""
 
 
-def captioned(found: Sequence[Block]) -> list[Block]:
+def with_captions(found: Sequence[Block]) -> list[Block]:
     """The blocks, where a paragraph below a picture without a caption has become its caption: one in italics as a
     whole, once the story has begun, or one that names who made the picture.
 

@@ -11,7 +11,7 @@ from tui.parse.page import roles
 from tui.parse.page.bylines import byline, is_byline, is_person, signs
 from tui.parse.page.jsonld import untagged
 from tui.parse.page.labels import is_also_read, label
-from tui.parse.story.captions import captioned
+from tui.parse.story.captions import with_captions
 from tui.parse.story.ending import comments, ending
 from tui.parse.story.following import leads_to_accounts, leads_to_networks
 from tui.parse.story.length import squeezed
@@ -71,7 +71,7 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
     """The blocks without headline, standfirst, byline and date at their head, clutter within and at their end, and
     repeated quotations."""
     head = _Head(reading)
-    found = captioned(found)
+    found = with_captions(found)
     kept: list[Block] = []
     if not whole_is_story:
         _leave_out(found, comments(found), "readers' comments", reading)

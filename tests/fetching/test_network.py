@@ -377,6 +377,28 @@ async def test_many_hosts_do_not_keep_many_connections_open(monkeypatch: pytest.
         await fetcher.aclose()
 
 
+async def test_a_slow_answer_is_not_broken_off_because_many_other_hosts_are_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.fetching.network._KEPT_OPEN", 2)
+    asked, others_are_done = asyncio.Event(), asyncio.Event()
+
+    async def after_the_others() -> Answer:
+        asked.set()
+        await others_are_done.wait()
+        return Answer("late words")
+
+    async with Loopback(lambda path, _: after_the_others() if path == "/slow" else Answer("words")) as server:
+        fetcher = Fetcher(version="1", resolve=anywhere)
+        slow = asyncio.create_task(fetcher.get(f"http://slow.example:{server.port}/slow", trusted=True))
+        await asked.wait()
+        for number in range(5):
+            await fetcher.get(f"http://news{number}.example:{server.port}/", trusted=True)
+        others_are_done.set()
+        assert (await slow).body == b"late words"
+        await fetcher.aclose()
+
+
 # Connections
 
 

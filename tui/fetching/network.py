@@ -89,10 +89,17 @@ class Network(httpx.AsyncBaseTransport):
                 network_backend=backend,
             )
             self._pools[key] = pool
-            if len(self._pools) > _KEPT_OPEN:
-                await self._pools.popitem(last=False)[1].aclose()  # the longest unused: never one that is in use
+            await self._close_surplus(key)
         self._pools.move_to_end(key)
         return pool
+
+    async def _close_surplus(self, wanted: tuple[str, bool, str, str]) -> None:
+        """Close the connections that were asked for the longest ago, and that nothing comes over now: a slow answer,
+        or an episode of an hour, is not broken off because many other hosts were asked meanwhile."""
+        surplus = len(self._pools) - _KEPT_OPEN
+        idle = [key for key, pool in self._pools.items() if key != wanted and not _in_use(pool)]
+        for pool in [self._pools.pop(key) for key in idle[: max(surplus, 0)]]:
+            await pool.aclose()
 
     def _context(self, pin: str) -> ssl.SSLContext:
         """How a server proves who it is: by the authorities that are trusted here, or by the one certificate of a
@@ -103,6 +110,11 @@ class Network(httpx.AsyncBaseTransport):
             self._tls = httpx.create_ssl_context()
             self._tls.load_default_certs()
         return self._tls
+
+
+def _in_use(pool: httpcore.AsyncConnectionPool) -> bool:
+    """Whether a connection is being made, or an answer comes over one."""
+    return not all(each.is_idle() or each.is_closed() for each in pool.connections)
 
 
 class _Body(httpx.AsyncByteStream):

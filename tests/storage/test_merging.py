@@ -11,11 +11,13 @@ from hypothesis import example, given
 from hypothesis import settings as trials
 from hypothesis import strategies as st
 
+from tests.storage.events_paper import together
 from tests.storage.paper import HOUR, NOW, article, check, entry, follow, forget_acts, found, offer, story
 from tui.jobs import Gathered
 from tui.model import Enclosure, Entry, Story, StoryFilter
-from tui.storage import accounts, actions, episodes, marks, refreshes, sections, stories, tags, texts
+from tui.storage import accounts, actions, episodes, marks, refreshes, rulings, sections, stories, tags, tellings, texts
 from tui.storage.file import File
+from tui.storage.grouping import Window
 from tui.values import replace
 
 COPY = "https://news.google.com/rss/articles/CBMiabc"
@@ -248,6 +250,62 @@ def test_a_server_is_still_owed_what_was_done_to_the_copy(store: File) -> None:
         owed = "SELECT flags FROM unsent JOIN marks ON marks.id = mark_id JOIN stories USING (identity)"
         assert db.execute(owed).fetchall() == [(actions.READ | actions.STARRED,)]
         assert db.execute("SELECT count(*) FROM unsent").fetchone() == (1,)
+
+
+# What tells the same event
+
+TEXT = " ".join(f"Sentence {number} of what the agency says." for number in range(12))
+OTHERS = [("Port of Doha closed after crane falls", "b"), ("Crane falls in Doha: port closed", "c")]
+
+
+def told_by_three(store: File) -> tuple[int, int, list[int]]:
+    """The copy with its text, the outlet's own, and two that tell the same as both."""
+    copy = Entry("Crane falls, and Doha port closed", COPY, "c", content=TEXT, published=NOW)
+    follow(store, ("World", (copy,)))
+    real = Entry("Doha port closed as crane falls", REAL, "r", content=TEXT, published=NOW - HOUR)
+    sections.follow(store, offer(("Own", (real,)), site="https://real.example", name="Real"))
+    for title, name in OTHERS:
+        other = entry(1, f"https://{name}.example", title=title)
+        sections.follow(store, offer(("News", (other,)), site=f"https://{name}.example", name=name))
+    together(store, Window())
+    return (
+        story(store, COPY).id,
+        story(store, REAL).id,
+        [story(store, f"https://{name}.example/1").id for _, name in OTHERS],
+    )
+
+
+def test_the_one_that_is_left_tells_what_the_outlets_story_told_and_is_nobodys_copy(store: File) -> None:
+    copy, outlet, others = told_by_three(store)
+    before = tellings.event(store, outlet)
+    assert before is not None and {each.story.id for each in before.tellings} == {copy, outlet, *others}
+    assert [each.copy_of for each in before.tellings if each.story.id == copy] == [outlet]
+    left = read_there(store)
+    event = tellings.event(store, left.id)
+    assert event is not None and {each.story.id for each in event.tellings} == {left.id, *others}
+    assert not any(each.copy_of for each in event.tellings)
+    assert sorted(event.outlets) == ["Real", "b", "c"]
+    again = tellings.event(store, left.id)
+    together(store, Window())
+    assert again == event
+
+
+def test_a_copy_that_stood_elsewhere_by_its_headline_stands_with_the_outlets_story(store: File) -> None:
+    copy, _, others = told_by_three(store)
+    with store.writing() as db:  # as if grouping had put it with another story
+        db.execute("UPDATE tellings SET event_id = 77 WHERE id = ?", (copy,))
+    left = read_there(store)
+    assert set(tellings.with_others(store, [left.id])) == {left.id, *others}
+
+
+def test_what_was_said_of_the_outlets_story_is_taken_back_from_the_one_that_is_left(store: File) -> None:
+    _, outlet, others = told_by_three(store)
+    rulings.not_the_same(store, outlet)
+    left = read_there(store)
+    assert tellings.with_others(store, [left.id]) == (left.id,)
+    undone = actions.undo(store)
+    assert undone is not None and not undone.lost
+    assert set(tellings.with_others(store, [left.id])) == {left.id, *others}
 
 
 # What the outlet's story had besides

@@ -40,6 +40,15 @@ def test_what_most_outlets_tell_stands_first(told: File) -> None:
     assert marks.mark_all_read(told, page) == 4
 
 
+def test_what_is_followed_no_longer_is_nobody_on_the_front_page(told: File) -> None:
+    sections.unfollow(told, [section.id for section in sections.sections(told) if section.site == "Paper 3"])
+    found = {ranked.story.title: (ranked.outlets, ranked.tellings) for ranked in front.page(told)}
+    assert BRIDGE[3] not in found
+    assert found[BRIDGE[2]] == (("Paper 2", "Paper 1", "Paper 0"), 3)
+    actions.undo(told)
+    assert [len(ranked.outlets) for ranked in front.page(told)] == [4, 3, 1]
+
+
 def test_what_is_old_sinks_and_leaves(told: File) -> None:
     later = at(told, NOW + timedelta(hours=20))
     arrive(later, ["Ferry runs aground off Muscat", "Muscat: ferry has run aground"], now=NOW + timedelta(hours=20))

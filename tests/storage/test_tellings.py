@@ -5,7 +5,7 @@ import pytest
 from tests.storage.events_paper import ALONE, BRIDGE, VOTE, arrive, ids_by_title, together
 from tests.storage.paper import NOW, titles
 from tui.model import StoryFilter
-from tui.storage import actions, marks, rulings, searches, stories, tellings
+from tui.storage import actions, marks, rulings, searches, sections, stories, tellings
 from tui.storage.file import File
 from tui.storage.grouping import Window
 
@@ -49,6 +49,58 @@ def test_a_whole_list_of_events_marked_read_is_all_its_stories(told: File) -> No
 def test_what_a_mute_hides_stands_in_no_event(told: File) -> None:
     searches.save(told, "Hurt", '"none hurt"', "mute")
     assert [len(story.others) for story in stories.window(told, EVENTS)] == [2, 0, 2]
+
+
+def test_who_tells_an_event_is_named_the_newest_first_whichever_came_first_into_the_library(store: File) -> None:
+    for minutes, title in ((30, BRIDGE[0]), (20, BRIDGE[1]), (10, BRIDGE[2])):
+        arrive(store, [title], minutes=minutes, first=minutes)
+    together(store, Window())
+    (line,) = stories.window(store, EVENTS)
+    assert titles((line, *stories.lines(store, line.others))) == BRIDGE[:3]
+    assert line.outlets == ("Paper 30", "Paper 20", "Paper 10")
+
+
+def unfollow(store: File, title: str) -> int:
+    """The section of a story is not followed any more; the story's id."""
+    story_id = ids_by_title(store)[title]
+    with store.reading() as db:
+        section_ids = [row[0] for row in db.execute("SELECT section_id FROM standing WHERE story_id = ?", (story_id,))]
+    sections.unfollow(store, section_ids)
+    return story_id
+
+
+def test_what_is_followed_no_longer_tells_nothing_until_it_is_followed_again(told: File) -> None:
+    known = ids_by_title(told)
+    gone = unfollow(told, BRIDGE[3])
+    line = stories.window(told, EVENTS)[2]
+    assert (line.title, len(line.others), line.outlets) == (BRIDGE[2], 2, ("Paper 2", "Paper 1", "Paper 0"))
+    assert gone not in tellings.with_others(told, [line.id])
+    event = tellings.event(told, line.id)
+    assert event is not None and [each.story.title for each in event.tellings] == BRIDGE[2::-1]
+    assert BRIDGE[3] not in [related.title for related in tellings.told_by(told, known[BRIDGE[0]])]
+    actions.undo(told)
+    assert stories.window(told, EVENTS)[2].outlets == ("Paper 3", "Paper 2", "Paper 1", "Paper 0")
+
+
+def test_what_is_followed_no_longer_stands_alone_where_it_is_listed_and_says_who_else_tells_it(told: File) -> None:
+    gone = unfollow(told, BRIDGE[3])
+    marks.mark(told, [gone, ids_by_title(told)[BRIDGE[2]]], starred=True)
+    starred = stories.window(told, StoryFilter(starred=True, events=True))
+    assert [(line.title, len(line.others)) for line in starred] == [(BRIDGE[3], 0), (BRIDGE[2], 2)]
+    event = tellings.event(told, gone)
+    assert event is not None and [each.story.title for each in event.tellings] == BRIDGE[::-1]
+
+
+def test_an_event_that_is_followed_no_longer_is_no_part_of_the_story_so_far(told: File) -> None:
+    with told.writing() as db:
+        db.execute("UPDATE tellings SET thread_id = 1")
+    known = ids_by_title(told)
+    event = tellings.event(told, known[VOTE[0]])
+    assert event is not None and titles(event.before) == [BRIDGE[3]]
+    for title in BRIDGE:
+        unfollow(told, title)
+    event = tellings.event(told, known[VOTE[0]])
+    assert event is not None and event.before == ()
 
 
 def test_an_event_is_explained(told: File) -> None:

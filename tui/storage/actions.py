@@ -181,6 +181,15 @@ def hang_on(db: sqlite3.Connection, column: str, before: int, after: int) -> Non
         update(db, "actions", action_id, rows=json.dumps(sides))
 
 
+def stand_in(db: sqlite3.Connection, table: str, before: int, after: int) -> None:
+    """What acts changed of a row is taken back from the one that stands in its place, of which nothing else is."""
+    gone, there = f"{table} {before}", f"{table} {after}"
+    found = dict([*_with_words(db, f'"{there}"'), *_with_words(db, f'"{gone}"')])
+    for action_id, sides in found.items():
+        named = [{there if key == gone else key: side[key] for key in side if key != there} for side in sides]
+        update(db, "actions", action_id, rows=json.dumps(named))
+
+
 def take_up(db: sqlite3.Connection, section_id: int, other_id: int) -> None:
     """A section that was taken up turns out to be another, which is archived: the acts took up that one."""
     archived = one(db, "SELECT archived FROM sections WHERE id = ?", other_id)
@@ -325,6 +334,7 @@ _ROWS = {
     "episodes": "the episode",
     "queue": "a story that waited to be downloaded",
     "rulings": "what was said of an event",
+    "tellings": "what a story tells",
 }
 """What a row of a table is to a person."""
 

@@ -15,12 +15,13 @@ from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from tui import address
-from tui.storage import actions, arrivals, index, names, visibility
+from tui.storage import actions, arrivals, grouped, index, names, visibility
+from tui.storage.scope import SLOTS
 from tui.storage.sql import insert, one, update
 
 Kept = TypeVar("Kept")
 
-_MOVED = ("names", "places", "contents", "pages", "earlier", "enclosures", "episodes", "remote_items")
+_MOVED = ("names", "places", "contents", "pages", "earlier", "enclosures", "episodes", "remote_items", "prints")
 """Tables of what a story has besides its words: the outlet's goes to the copy where that has none of its own."""
 
 
@@ -63,6 +64,7 @@ def _merge(db: sqlite3.Connection, story_id: int, other: int, moment: int) -> No
     for table in _MOVED:
         db.execute(f"UPDATE OR IGNORE {table} SET story_id = ? WHERE story_id = ?", (story_id, other))
     actions.hang_on(db, "story_id", other, story_id)
+    _merge_tellings(db, story_id, other)
     sections = db.execute(
         "SELECT section_id, position, offered FROM standing WHERE story_id = ? AND section_id NOT IN"
         " (SELECT section_id FROM standing WHERE story_id = ?)",
@@ -79,6 +81,20 @@ def _merge(db: sqlite3.Connection, story_id: int, other: int, moment: int) -> No
         visibility.settle_arrivals(db, section_id, [story_id])
     if not arrivals.move_marks(db, own, given["identity"]):
         _merge_marks(db, own, given["identity"], moment)
+
+
+def _merge_tellings(db: sqlite3.Connection, story_id: int, other: int) -> None:
+    """What stood with the outlet's story stands with the copy, which is no copy any more; what the copy stood with, it
+    was compared with under another name."""
+    if one(db, "SELECT 1 FROM tellings WHERE id = ?", other):
+        db.execute("DELETE FROM tellings WHERE id = ?", (story_id,))
+        db.execute(
+            f"UPDATE tellings SET id = ?1, at = (SELECT rank / {SLOTS} FROM stories WHERE id = ?1) WHERE id = ?2",
+            (story_id, other),
+        )
+        actions.stand_in(db, "tellings", other, story_id)
+    db.execute("UPDATE tellings SET copy_of = iif(id = ?1, 0, ?1) WHERE copy_of IN (?1, ?2)", (story_id, other))
+    grouped.changed(db)
 
 
 def _merge_marks(db: sqlite3.Connection, before: str, after: str, moment: int) -> None:

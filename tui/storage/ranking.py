@@ -226,7 +226,7 @@ def _rows(db: sqlite3.Connection, earliest: int) -> Iterable[tuple[Any, ...]]:
     undated = _Undated(db)
     for *row, published, seen in db.execute(
         "SELECT tellings.id, event_id, at, copy_of, read, hidden, domain, name, published, seen FROM tellings"
-        " JOIN stories USING (id) JOIN sites ON sites.id = site_id WHERE at >= ? AND NOT hidden & 1"
+        f" JOIN stories USING (id) JOIN sites ON sites.id = site_id WHERE at >= ? AND {visibility.TOLD}"
         " ORDER BY at DESC LIMIT ?",
         (earliest, _LOOKED_AT),
     ):

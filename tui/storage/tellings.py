@@ -6,7 +6,7 @@ What grouping found (`grouping`) is kept in the table of this room's name: only 
 
 import sqlite3
 from array import array
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import datetime
 
 from tui import address
@@ -22,8 +22,6 @@ LOOKED_AT = 500
 """Tellings that are looked at to see whether there are any events: it is asked with every mark."""
 BEFORE = 12
 """Events of a story so far that are named."""
-_SHOWN = "NOT hidden & 1"
-"""No mute hides it."""
 
 # Lists in which each event stands once
 
@@ -33,30 +31,39 @@ def order(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int
     a mute hides whole."""
     if not filter.events or not one(db, "SELECT EXISTS (SELECT 1 FROM tellings)"):
         return lists.order(db, filter, now, limit, offset)
+    alone = visibility.quiet(db) if _may_be_quiet(filter) else frozenset()
     if not limit:
-        return _once(db, lists.order(db, filter, now), 0, offset)
+        return _once(db, lists.order(db, filter, now), alone, 0, offset)
     # A screenful needs few more stories than it has lines: it is asked for the double of them until that is enough.
     wanted, asked = limit + offset, 2 * (limit + offset)
     while True:
         every = lists.order(db, filter, now, asked)
-        found = _once(db, every, wanted, 0)
+        found = _once(db, every, alone, wanted, 0)
         if len(found) >= wanted or len(every) < asked:
             return found[offset:wanted]
         asked *= 2
 
 
-def _once(db: sqlite3.Connection, ids: "array[int]", most: int, offset: int) -> "array[int]":
-    """The first of each event's stories."""
+def _may_be_quiet(filter: StoryFilter) -> bool:
+    """Whether a list may hold stories of sections that are not followed any more, or are kept out of other lists."""
+    aside = filter.starred or filter.later or filter.kept or filter.tag_id or filter.ids
+    return bool(filter.words or filter.section_id or aside)
+
+
+def _once(db: sqlite3.Connection, ids: "array[int]", alone: Container[int], most: int, offset: int) -> "array[int]":
+    """The first of each event's stories; those that are to stand `alone` are in none."""
     of = events_of(db, ids)
     seen = set(visibility.muted_events(db))
     found = array("q")
     for story_id in ids:
         event_id = of.get(story_id, story_id)
-        if event_id not in seen:
+        if story_id in alone:
+            found.append(story_id)
+        elif event_id not in seen:
             seen.add(event_id)
             found.append(story_id)
-            if most and len(found) == most:
-                break
+        if most and len(found) == most:
+            break
     return found[offset:]
 
 
@@ -74,27 +81,29 @@ def lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "", *, events
     if not events:
         return found
     of = events_of(db, ids)
-    told: dict[int, list[tuple[int, str, str]]] = {}
+    told: dict[int, list[tuple[int, int, str, str]]] = {}
     rows = rows_in(
         db,
-        "SELECT event_id, stories.id, sites.name, sites.domain FROM tellings JOIN stories USING (id)"
-        f" JOIN sites ON sites.id = site_id WHERE {_SHOWN} AND event_id IN",
+        "SELECT event_id, rank, stories.id, sites.name, sites.domain FROM tellings JOIN stories USING (id)"
+        f" JOIN sites ON sites.id = site_id WHERE {visibility.TOLD} AND event_id IN",
         sorted(set(of.values())),
     )
     for event_id, *telling in rows:
-        told.setdefault(event_id, []).append((telling[0], telling[1], telling[2]))
+        told.setdefault(event_id, []).append((telling[0], telling[1], telling[2], telling[3]))
     return tuple(_standing_for(story, told.get(of.get(story.id, 0), [])) for story in found)
 
 
-def _standing_for(story: Story, tellings: list[tuple[int, str, str]]) -> Story:
-    """A story whose row stands for an event."""
-    if len(tellings) < 2:
+def _standing_for(story: Story, tellings: list[tuple[int, int, str, str]]) -> Story:
+    """A story whose row stands for an event: by their ranks, the newest first."""
+    ordered = sorted(tellings, reverse=True)
+    own = [telling for telling in ordered if telling[1] == story.id]
+    others = [telling for telling in ordered if telling[1] != story.id]
+    if not (own and others):
         return story
     names: dict[str, str] = {}
-    for _, name, domain in sorted(tellings, key=lambda each: (each[0] != story.id, -each[0])):
-        names.setdefault(domain, name)
-    others = tuple(story_id for story_id, *_ in sorted(tellings, reverse=True) if story_id != story.id)
-    return replace(story, others=others, outlets=tuple(names.values()))
+    for _, _, name, domain in (*own, *others):
+        names.setdefault(domain or name, name)
+    return replace(story, others=tuple(telling[1] for telling in others), outlets=tuple(names.values()))
 
 
 # An event
@@ -123,7 +132,7 @@ def others(db: sqlite3.Connection, story_id: int) -> tuple[int, ...]:
     """The ids of the stories that tell what a story tells, the newest first."""
     sql = (
         "SELECT id FROM tellings JOIN stories USING (id) WHERE event_id ="
-        f" (SELECT event_id FROM tellings WHERE id = ?1) AND id <> ?1 AND {_SHOWN} ORDER BY stories.rank DESC"
+        f" (SELECT event_id FROM tellings WHERE id = ?1) AND id <> ?1 AND {visibility.TOLD} ORDER BY stories.rank DESC"
     )
     return tuple(column(db, sql, story_id))
 
@@ -142,9 +151,9 @@ def event(file: File, story_id: int) -> Event | None:
             return Event(story_id, (_alone(db, story_id),), apart=lists.lines(db, apart)) if apart else None
         event_id, thread_id = row
         rows = db.execute(
-            f"SELECT id, copy_of, why FROM tellings JOIN stories USING (id) WHERE event_id = ? AND {_SHOWN}"
-            " ORDER BY stories.rank DESC",
-            (event_id,),
+            "SELECT id, copy_of, why FROM tellings JOIN stories USING (id) WHERE event_id = ?"
+            f" AND ({visibility.TOLD} OR id = ?) ORDER BY stories.rank DESC",
+            (event_id, story_id),
         ).fetchall()
         ruled = set(column(db, _RULED_SAME, event_id))
         stories = {story.id: story for story in lists.lines(db, [row[0] for row in rows])}
@@ -155,8 +164,9 @@ def event(file: File, story_id: int) -> Event | None:
         )
         before = column(
             db,
-            "SELECT id FROM (SELECT id, max(at) AS last FROM tellings WHERE thread_id = ? AND event_id <> ?"
-            " GROUP BY event_id) ORDER BY last DESC LIMIT ?",
+            "SELECT id FROM (SELECT id, max(at) AS last FROM tellings JOIN stories USING (id)"
+            f" WHERE thread_id = ? AND event_id <> ? AND {visibility.TOLD} GROUP BY event_id)"
+            " ORDER BY last DESC LIMIT ?",
             thread_id,
             event_id,
             BEFORE,

@@ -9,9 +9,12 @@ row of another story stands for it. Counts follow by the library's triggers."""
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 
-from tui.storage.sql import listed, one
+from tui.storage.sql import column, listed, one
 
 MUTED, QUIET, FOLDED = 1, 2, 4
+TOLD = f"NOT hidden & {MUTED | QUIET}"
+"""The condition, in SQL, that a story tells an event to whoever reads: no mute hides it, and what it stands in is
+followed."""
 
 _ALL_QUIET = (
     "EXISTS (SELECT 1 FROM standing WHERE story_id = stories.id) AND NOT EXISTS (SELECT 1 FROM standing"
@@ -64,6 +67,12 @@ def mute(db: sqlite3.Connection, story_ids: Iterable[int], muted: Collection[int
     )
     for story_id in muted:
         _release(db, "lead_id = ?", story_id)
+
+
+def quiet(db: sqlite3.Connection) -> frozenset[int]:
+    """The stories that stand in no section whose stories are in lists of all."""
+    sql = f"SELECT id FROM stories INDEXED BY stories_hidden WHERE hidden <> 0 AND hidden & {QUIET}"
+    return frozenset(column(db, sql))
 
 
 def muted_among(db: sqlite3.Connection, ranks: Sequence[int]) -> int:

@@ -39,6 +39,17 @@ def test_a_signal_ends_it_with_the_terminal_restored(tmp_path: Path, name: signa
         assert b"Traceback" not in ending
 
 
+def test_bytes_that_are_no_text_do_not_end_it(tmp_path: Path) -> None:
+    """As a terminal in Latin-1 sends them for an accent."""
+    with reader(tmp_path) as terminal:
+        terminal.wait_for("Welcome to Broadsheet", "move")
+        os.write(terminal.line, b"\xe9\xff?")
+        terminal.wait_for("The keys")
+        terminal.press("/")
+        os.write(terminal.line, "caf\xe9s é".encode("latin-1") + "é".encode())
+        terminal.wait_for("caf�s �é")
+
+
 def test_a_lost_connection_ends_it(tmp_path: Path) -> None:
     with reader(tmp_path) as terminal:
         terminal.wait_for("Welcome to Broadsheet", "move")

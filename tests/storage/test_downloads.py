@@ -55,6 +55,22 @@ def test_addresses_are_saved_for_later_as_one_act(store: File) -> None:
     assert not stories.order(store, StoryFilter(later=True))
 
 
+def test_what_was_saved_by_mistake_is_in_no_list_and_no_queue_once_that_is_undone(store: File) -> None:
+    follow(store, ("World", entries(1)))
+    before, world = stories.counts(store), story(store, "https://a.example/1").id
+    downloads.save(store, ["https://a.example/1", "https://b.example/far"])
+    assert len(downloads.queued(store)) == len(stories.order(store, StoryFilter())) == 2
+    actions.undo(store)
+    assert downloads.queued(store) == ()
+    assert list(stories.order(store, StoryFilter())) == [world]
+    assert stories.counts(store) == before
+    actions.redo(store)
+    assert [job.url for job in downloads.queued(store)] == ["https://a.example/1", "https://b.example/far"]
+    assert len(stories.order(store, StoryFilter(later=True))) == 2
+    downloads.save(store, ["https://b.example/far"])
+    assert len(stories.order(store, StoryFilter())) == 2
+
+
 def test_stories_of_the_library_wait_read_or_not_and_each_once(store: File) -> None:
     follow(store, ("World", entries(1, 2, 3)))
     ids = stories.ids_of(store, [f"https://a.example/{number}" for number in (1, 2, 3)])

@@ -7,12 +7,13 @@ and only the difference is sent.
 Frames are acknowledged: each ends in a request for the cursor's position, and while too much is unanswered only the
 wanted cells change. So a slow line gets fewer frames instead of a queue of them."""
 
+import codecs
 import os
 import re
 from base64 import b64encode
 from collections import deque
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from time import monotonic
 from typing import Any, Protocol, cast
 
@@ -66,7 +67,7 @@ INSIDE: dict[str, tuple[str, ...]] = {
         "_check_bindings",
     ),
     "Console": ("_color_system",),
-    "linux_driver": ("XTermParser",),
+    "linux_driver": ("XTermParser", "getincrementaldecoder"),
     "Strip": ("render_ansi",),
     "StylesCache": ("get_inner_outer",),
 }
@@ -381,8 +382,9 @@ class ThinDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read what is typed, and what the terminal answers."""
-        if hasattr(linux_driver, "XTermParser"):
-            linux_driver.XTermParser = AnsweringParser
+        for name, ours in (("XTermParser", AnsweringParser), ("getincrementaldecoder", _forgiving)):
+            if hasattr(linux_driver, name):
+                setattr(linux_driver, name, ours)
         super().run_input_thread()
 
     def write(self, data: str) -> None:
@@ -390,6 +392,12 @@ class ThinDriver(LinuxDriver):
         alternate = data == "\x1b[?1049h" and self._opening is not None
         if not alternate and (data != "\x1b[?1004h" or self._thin.focus_reports):
             super().write(data)
+
+
+def _forgiving(encoding: str) -> partial[codecs.IncrementalDecoder]:
+    """A decoder that takes bytes that are no text for U+FFFD: a terminal in Latin-1 sends them for every accent, and
+    Textual's own ends the program over one."""
+    return partial(codecs.getincrementaldecoder(encoding), errors="replace")
 
 
 def clipboard_sequences(text: str, *, in_screen: bool = False) -> Iterator[str]:

@@ -8,7 +8,8 @@ from tui import address
 from tui.errors import AskError
 from tui.jobs import DownloadJob
 from tui.model import Story, StoryFilter
-from tui.storage import actions, lists, marks, names
+from tui.storage import actions, lists, marks, names, visibility
+from tui.storage.actions import Act
 from tui.storage.file import File
 from tui.storage.sections import on_host_of, trusted_host
 from tui.storage.sql import column, one, seconds_of, update
@@ -43,7 +44,7 @@ def queue(file: File, url: str, *, from_url: str = "", given: bool = False, titl
 
     clean = address.of_story(url)
     if not clean:
-        raise AskError(f"{url} is not an address that can be read here")
+        raise AskError(_refusal(url))
     now = file.clock()
     with file.writing() as db:
         story_id = names.find(db, clean) or arrivals.visit(db, clean, title, now)
@@ -52,18 +53,49 @@ def queue(file: File, url: str, *, from_url: str = "", given: bool = False, titl
         return lists.lines(db, [story_id])[0]
 
 
+def _refusal(url: str) -> str:
+    return f"{url} is not an address that can be read here"
+
+
 def save(file: File, urls: Iterable[str]) -> tuple[tuple[Story, ...], tuple[str, ...]]:
     """Puts the stories at some addresses on the list of later and in the download queue, as one act; and why others
     were refused."""
-    queued, refused = [], []
+    from tui.storage import arrivals  # late, as above
+
+    now = file.clock()
+    ids, refused = [], []
     with actions.as_one(file, "later"):
-        for url in urls:
-            try:
-                queued.append(queue(file, url, given=True))
-            except AskError as error:
-                refused.append(str(error))
-        marks.mark(file, [story.id for story in queued], later=True)
-    return tuple(queued), tuple(refused)
+        with file.writing() as db, Act(db, seconds_of(now), "later") as act:
+            for url in urls:
+                if not (clean := address.of_story(url)):
+                    refused.append(_refusal(url))
+                    continue
+                known = names.find(db, clean)
+                ids.append(known or arrivals.visit(db, clean, "", now))
+                stand(db, act, ids[-1], new=not known)
+                # An address that a person gave says more than a link, which a story may wait by already.
+                db.execute("UPDATE queue SET from_url = ? WHERE story_id = ?", (clean, ids[-1]))
+                wait(db, act, ids[-1], clean, seconds_of(now))
+        marks.mark(file, ids, later=True)
+    with file.reading() as db:
+        return lists.lines(db, ids), tuple(refused)
+
+
+def stand(db: sqlite3.Connection, act: Act, story_id: int, *, new: bool) -> None:
+    """A story that a person wants stands in the list of all stories. Where the act is taken back, one that was `new`
+    with it, and that no section offers, stands there no longer."""
+    if new:
+        update(db, "stories", story_id, hidden=visibility.QUIET)
+    if not one(db, "SELECT 1 FROM standing WHERE story_id = ?", story_id):
+        hidden = one(db, "SELECT hidden FROM stories WHERE id = ?", story_id)
+        act.change("stories", story_id, hidden=hidden & ~visibility.QUIET)
+
+
+def wait(db: sqlite3.Connection, act: Act, story_id: int, url: str, moment: int) -> None:
+    """Puts a story whose text is not here in the queue, as part of an act; a person gave its address."""
+    if not one(db, "SELECT kept OR queued FROM stories WHERE id = ?", story_id):
+        act.insert("queue", story_id=story_id, from_url=url, at=moment)
+        act.change("stories", story_id, queued=1)
 
 
 def queue_stories(file: File, ids: Iterable[int]) -> int:

@@ -12,6 +12,7 @@ from tui.storage import (
     actions,
     arrivals,
     bounds,
+    downloads,
     identity,
     incoming,
     index,
@@ -20,12 +21,11 @@ from tui.storage import (
     names,
     stories,
     tags,
-    visibility,
 )
 from tui.storage.actions import Act
 from tui.storage.file import File
 from tui.storage.packing import pack_content
-from tui.storage.sql import one, seconds_of, update
+from tui.storage.sql import one, seconds_of
 
 TAGS = 50
 """Tags of a story at most."""
@@ -93,19 +93,16 @@ def _arrive(file: File, feed: CachedFeed) -> list[tuple[int, CachedStory]]:
 def _story(db: sqlite3.Connection, act: Act, saved: SavedStory, now: datetime) -> int:
     """The story at an address, new where there is none: it comes when it was saved there, with the text that was kept
     there. Where the import is taken back, a story that no section offers is in no list of all stories."""
-    story_id = names.find(db, saved.url)
-    if not story_id:
+    known = names.find(db, saved.url)
+    story_id = known
+    if not known:
         moment = min(saved.saved or now, now)
         story_id = arrivals.visit(db, saved.url, bounds.line(saved.title), moment)
-        update(db, "stories", story_id, hidden=visibility.QUIET)
         if saved.content:
             index.remove(db, story_id)
             db.execute("INSERT INTO contents VALUES (?, ?)", (story_id, pack_content(saved.content[: bounds.CONTENT])))
             index.put(db, [story_id])
-    if not one(db, "SELECT 1 FROM standing WHERE story_id = ?", story_id):
-        act.change(
-            "stories", story_id, hidden=one(db, "SELECT hidden FROM stories WHERE id = ?", story_id) & ~visibility.QUIET
-        )
+    downloads.stand(db, act, story_id, new=not known)
     return story_id
 
 
@@ -115,9 +112,7 @@ def _later(file: File, urls: Mapping[int, str]) -> int:
     with file.writing() as db, Act(db, moment, "import") as act:
         unread = [story_id for story_id in urls if not one(db, "SELECT read FROM stories WHERE id = ?", story_id)]
         for story_id in unread:
-            if not one(db, "SELECT kept OR queued FROM stories WHERE id = ?", story_id):
-                act.insert("queue", story_id=story_id, from_url=urls[story_id], at=moment)
-                act.change("stories", story_id, queued=1)
+            downloads.wait(db, act, story_id, urls[story_id], moment)
     return marks.mark(file, unread, later=True)
 
 

@@ -14,7 +14,6 @@ from tui.model import Event, Related, Relation, Story, StoryFilter, Telling, day
 from tui.storage import grouped, lists, visibility
 from tui.storage.file import File
 from tui.storage.sql import MANY, column, one, rows_in
-from tui.values import replace
 
 TOLD = 12
 """Outlets that are named under an article."""
@@ -68,42 +67,44 @@ def _once(db: sqlite3.Connection, ids: "array[int]", alone: Container[int], most
 
 
 def events_of(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, int]:
-    """The events of stories that have company. Of many, all that are known are read: that is quicker than to look each
-    of them up."""
-    if len(ids) > 10 * MANY:
+    """The events of stories that have company. Of half of the library, all that are known are read: that is quicker
+    than to look each of them up."""
+    if len(ids) > 10 * MANY and 2 * len(ids) > one(db, "SELECT coalesce(max(id), 0) FROM tellings"):
         return dict(db.execute("SELECT id, event_id FROM tellings"))
     return dict(rows_in(db, "SELECT id, event_id FROM tellings WHERE id IN", ids))
 
 
 def lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "", *, events: bool = False) -> tuple[Story, ...]:
     """Stories as a list shows them; where it is of events, each with those that its row stands for."""
-    found = lists.lines(db, ids, words)
-    if not events:
-        return found
+    return lists.lines(db, ids, words, _stand_for(db, ids) if events else None)
+
+
+def _stand_for(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, lists.StandsFor]:
+    """What the rows of some stories stand for, of those that stand for more than themselves."""
     of = events_of(db, ids)
-    told: dict[int, list[tuple[int, int, str, str]]] = {}
+    told: dict[int, list[tuple[int, int, str, str]]] = {event_id: [] for event_id in of.values()}
     rows = rows_in(
         db,
         "SELECT event_id, rank, stories.id, sites.name, sites.domain FROM tellings JOIN stories USING (id)"
         f" JOIN sites ON sites.id = site_id WHERE {visibility.TOLD} AND event_id IN",
-        sorted(set(of.values())),
+        list(told),
     )
     for event_id, *telling in rows:
-        told.setdefault(event_id, []).append((telling[0], telling[1], telling[2], telling[3]))
-    return tuple(_standing_for(story, told.get(of.get(story.id, 0), [])) for story in found)
+        told[event_id].append((telling[0], telling[1], telling[2], telling[3]))
+    found = ((story_id, _others(story_id, told[event_id])) for story_id, event_id in of.items())
+    return {story_id: others for story_id, others in found if others}
 
 
-def _standing_for(story: Story, tellings: list[tuple[int, int, str, str]]) -> Story:
-    """A story whose row stands for an event: by their ranks, the newest first."""
-    ordered = sorted(tellings, reverse=True)
-    own = [telling for telling in ordered if telling[1] == story.id]
-    others = [telling for telling in ordered if telling[1] != story.id]
-    if not (own and others):
-        return story
-    names: dict[str, str] = {}
-    for _, _, name, domain in (*own, *others):
+def _others(story_id: int, tellings: list[tuple[int, int, str, str]]) -> lists.StandsFor | None:
+    """What the row of a story stands for: by their ranks, the newest first; None where the story is not of these, or
+    alone."""
+    others = sorted((telling for telling in tellings if telling[1] != story_id), reverse=True)
+    if not 0 < len(others) < len(tellings):
+        return None
+    names = {domain or name: name for _, each, name, domain in tellings if each == story_id}
+    for _, _, name, domain in others:
         names.setdefault(domain or name, name)
-    return replace(story, others=tuple(telling[1] for telling in others), outlets=tuple(names.values()))
+    return tuple([each for _, each, *_ in others]), tuple(names.values())
 
 
 # An event

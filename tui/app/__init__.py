@@ -188,9 +188,11 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
             await self.typed.put(event)
 
     async def _act_on_typed(self, event: events.Event) -> None:
-        """A key or a paste whose turn it is."""
+        """A key or a paste whose turn it is; what is typed after the key that ends the program is for nobody."""
         if isinstance(event, events.Key):
             await self.reader.shown.wait()
+        if self._exit:
+            return
         if isinstance(self.focused, Field) and isinstance(event, events.Key | events.Paste):
             done = await self.focused.take(event) or (isinstance(event, events.Key) and await self.act_on(event.key))
         else:
@@ -211,7 +213,7 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
         return True
 
     def _key_failed(self, error: Exception) -> None:
-        """What a late key did wrong ends the program, as in every other key; once that has ended, it is logged."""
+        """What a key did wrong ends the program; once that has ended, it is logged."""
         if self._exit:
             log.problem("a key failed as the program ended: %r", error)
         else:

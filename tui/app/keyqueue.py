@@ -24,7 +24,7 @@ class KeyQueue:
         failed: Callable[[Exception], None],
     ) -> None:
         """`act` does what a key says; `late` says that one is waited for (True), and that it is done (False); `failed`
-        is given what went wrong with one that nobody waits for any more."""
+        is given what went wrong with one."""
         self._act, self._say_late, self._failed = act, late, failed
         self._waiting: deque[Event] = deque()
         self._work: asyncio.Task[None] | None = None
@@ -42,7 +42,7 @@ class KeyQueue:
         work = self._work = asyncio.create_task(self._go())
         finished, _ = await asyncio.wait({work}, timeout=PATIENCE)
         if finished:
-            work.result()
+            self._ended(work)
         else:
             self.late = True
             self._say_late(True)
@@ -56,7 +56,7 @@ class KeyQueue:
             self.busy = False
 
     def _ended(self, work: "asyncio.Task[None]") -> None:
-        self.late = False
+        late, self.late = self.late, False
         try:
             work.result()
         except asyncio.CancelledError:
@@ -64,7 +64,8 @@ class KeyQueue:
         except Exception as error:
             self._failed(error)
         else:
-            self._say_late(False)
+            if late:
+                self._say_late(False)
 
     async def give_up(self) -> None:
         """Wait no longer for the key that is late, and forget those behind it. What it began goes on."""

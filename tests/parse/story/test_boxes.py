@@ -63,3 +63,15 @@ def test_a_story_without_paragraphs_is_not_cut_for_its_name() -> None:
     html = f"<h1>Bridge closed</h1><div class='blog-sidebar'><div>{lines}</div></div>{about}"
     found = text(f"<title>Bridge closed</title>{html}")
     assert all(f"Line {number}." in found for number in range(20))
+
+
+def test_the_entries_of_a_ticker_are_the_story_where_the_ticker_is() -> None:
+    entries = "".join(
+        f"<div class='ticker-entry'><h3>Heading {number}</h3><div class='tickerText'>{P} Line {number}.</div></div>"
+        for number in range(4)
+    )
+    advert = "<div class='ticker-entry ad'>GONE buy now</div>"
+    html = f"<main><h1>Bridge closed</h1><div class='ticker'>{entries}{advert}</div></main>"
+    found = text(f"<title>Bridge closed</title>{html}")
+    assert all(f"Heading {number}" in found and f"Line {number}." in found for number in range(4))
+    assert "GONE" not in found

@@ -335,18 +335,44 @@ def set_aside(boxes: list[Box]) -> None:
     """Cut what is named or shaped like clutter, unless it holds much of the page's prose."""
     weigh(boxes)
     total = boxes[0].prose
+    belied: dict[int, list[str]] = {}
     for box in boxes:
         parent = box.parent
         if parent is None or box.cut:
             continue
+        if belied and box.flags & roles.JUNK:
+            box.flags = _said_besides(box, belied)
         if parent.cut:
             box.cut = "inside"
         elif box.flags or box.tag in _GUARDED or parent.tag == "header":
             box.cut = _clutter(box, parent, total)
+            if not box.cut and box.flags & roles.JUNK and box.prose >= total * SHARES["named"]:
+                belied[id(box)] = [name for name in box.names.split() if roles.named(name) & roles.JUNK]
         if not box.cut and len(box.kids) > 2 and not box.leaf and box.prose < total * SHARES["named"] and _cards(box):
             for kid in box.kids:
                 kid.cut = kid.cut or "one of many cards"
     weigh(boxes)
+
+
+def _said_besides(box: Box, belied: dict[int, list[str]]) -> int:
+    """What the names of a box say behind the name of a box around it that is the story, whatever it is called: each
+    "ticker-entry" of a "ticker" has its name from it.
+
+    No page of both sets needs it; it was found on a made ticker of a German paper, which was reduced to one entry."""
+    whole = [name for above in upward(box.parent) for name in belied.get(id(above), ())]
+    names = [_behind(name, whole) for name in box.names.split()] if whole else []
+    if " ".join(names) == box.names or not names:
+        return box.flags
+    return (box.flags & ~roles.JUNK) | roles.named(" ".join(names))
+
+
+def _behind(name: str, beginnings: Sequence[str]) -> str:
+    """A name without the first of its parts that is the name of something else ("ticker__entry": "entry")."""
+    for each in beginnings:
+        rest = name.removeprefix(each)
+        if rest != name and not rest[:1].islower():
+            return rest.lstrip("-_")
+    return name
 
 
 _NAMED_SO = roles.JUNK | roles.CONSENT | roles.COMMENTS | roles.BYLINE

@@ -112,3 +112,16 @@ def test_a_part_of_the_story_may_be_about_comments(name: str) -> None:
     told: list[Block] = [Paragraph((Span(f"{P} {P} {number}."),)) for number in range(4)]
     blocks: list[Block] = [*told, heading(name), *told]
     assert comments(blocks) == len(blocks)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You are receiving this email because you signed up on our website.",
+        "Sie erhalten diesen Newsletter, weil Sie sich angemeldet haben.",
+        "特别声明：以上内容为自媒体平台用户上传并发布。",
+    ],
+)
+def test_why_it_was_sent_or_stands_here_is_no_part_of_it(said: str) -> None:
+    assert ending([*STORY, Paragraph((Span(said),)), BIO]) == len(STORY)
+    assert ending([Paragraph((Span(said),)), *STORY]) == len(STORY) + 1

@@ -12,6 +12,7 @@ _AUTHORS = Openings(endings.AUTHORS)
 _COMMENTS = Openings(endings.COMMENTS)
 _ABOUT = Openings(endings.ABOUT)
 _CONTACTS = Openings(endings.CONTACTS)
+_REMARKS = Openings(endings.REMARKS)
 _MOST = 0.25
 """The share of a page's text that what stands below its story has at most.
 
@@ -29,9 +30,7 @@ _STEPS = frozenset({Relation.PREVIOUS, Relation.NEXT})
 def ending(found: Sequence[Block], site: str = "") -> int:
     """The index of the first block after the story; the number of blocks if it runs to the end. `site` holds what the
     page's outlet is called, by itself and by its host."""
-    texts = [
-        len(span_text(block.spans).strip() if isinstance(block, Paragraph) else plain((block,))) for block in found
-    ]
+    texts = [len(_text(block)) for block in found]
     left = _MOST * sum(texts)
     behind = told = 0
     over = len(found)
@@ -42,7 +41,7 @@ def ending(found: Sequence[Block], site: str = "") -> int:
         asked = bool(name) and bool(_CONTACTS.begins(name))
         released = released or asked
         ends = asked or _AUTHORS.begins(name) or _presents(name, site, released)
-        if name and (ends or (2 * told <= behind and _offers(name))):
+        if _REMARKS.begins(_text(block)) or (name and (ends or (2 * told <= behind and _offers(name)))):
             over = place
         behind += texts[place]
         if behind > left:
@@ -63,6 +62,11 @@ def comments(found: Sequence[Block]) -> int:
         elif isinstance(block, Paragraph) and len(span_text(block.spans)) > _TEASER and _linked(block) < _LINKED:
             told += 1
     return len(found)
+
+
+def _text(block: Block) -> str:
+    """The words of a block."""
+    return span_text(block.spans).strip() if isinstance(block, Paragraph) else plain((block,))
 
 
 def _name(block: Block) -> str:

@@ -95,6 +95,38 @@ CONTACTS = {
 }
 """How a line begins that says below a press release whom newspapers may ask."""
 
+REMARKS = {
+    "de": (
+        "die e-mail wurde gesendet an|diese e-mail wurde an|diese e-mail wurde gesendet an|"
+        "du erhältst diese e-mail|du erhältst diesen newsletter|sie erhalten diese e-mail|"
+        "sie erhalten diesen newsletter"
+    ),
+    "en": (
+        "notice: the content above|this email was sent to|this message was sent to|"
+        "you are receiving this because|you are receiving this email|you are receiving this newsletter|"
+        "you received this email|you received this newsletter|you're receiving this because|"
+        "you're receiving this email|you're receiving this newsletter"
+    ),
+    "es": (
+        "este correo electrónico se envió a|este correo electrónico se ha enviado a|has recibido este correo|"
+        "recibes esta newsletter|recibes este correo"
+    ),
+    "fr": (
+        "cet e-mail a été envoyé à|vous recevez ce mail|vous recevez cet e-mail|vous recevez cet email|"
+        "vous recevez cette lettre|vous recevez cette newsletter"
+    ),
+    "it": "hai ricevuto questa e-mail|hai ricevuto questa email|ricevi questa email|ricevi questa newsletter",
+    "ko": "이 기사는 언론사에서",
+    "nl": "je ontvangt deze e-mail|je ontvangt deze nieuwsbrief|u ontvangt deze e-mail|u ontvangt deze nieuwsbrief",
+    "pl": "otrzymujesz ten newsletter|otrzymujesz tę wiadomość",
+    "pt": "recebeu este e-mail porque|você está recebendo este e-mail|você recebeu este e-mail",
+    "ru": "вы получили это письмо",
+    "sv": "du får det här mejlet|du får det här nyhetsbrevet|du får detta nyhetsbrev",
+    "zh": "免責聲明|免责声明|声明：本文|声明：该文|特别声明：以上",
+}
+"""What is said below a story or letter of how it came to be there: by letters of why they were sent, by platforms
+(NetEase, Sohu, Naver) of what others publish on them."""
+
 OUTLETS = {
     "ja": "オンライン|デジタル|ニュース|新聞",
     "ko": "뉴스|방송|신문|일보",

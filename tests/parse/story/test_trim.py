@@ -180,3 +180,14 @@ def test_a_first_line_that_names_who_wrote_it_signs_a_story_that_nobody_signs_ab
     assert read("By Md Jan Roe") == (plain(STORY), ("Md Jan Roe",))
     assert read("By the river it was quiet.") == (plain([line("By the river it was quiet."), *STORY]), ())
     assert read("By Md Jan Roe", "Ann Moor")[1] == ("Ann Moor",)
+
+
+def test_an_address_of_the_page_s_own_site_is_not_the_last_line() -> None:
+    assert kept(*STORY, line(f"URL: {URL}")) == plain(STORY)
+    assert "other.example" in kept(*STORY, line("URL: https://other.example/minutes"))
+
+
+@pytest.mark.parametrize("sign", [">> ", "→ ", "» "])
+def test_a_link_amid_the_story_is_no_part_of_it_whatever_points_to_it(sign: str) -> None:
+    link = Paragraph((Span(sign), Span("The boat house on the other bank has to wait for years", href=f"{URL}/boats")))
+    assert kept(*STORY, link, *STORY[:1]) == plain([*STORY, *STORY[:1]])

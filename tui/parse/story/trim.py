@@ -211,7 +211,7 @@ def _around(found: Sequence[Block], place: int, text: str, ended: bool, whole_is
         return "where the outlet can be followed"
     if len(text) < _LONGEST_ASIDE and any(span.href for span in block.spans) and is_also_read(text):
         return "also read"
-    if not (block.spans[0].href and _all_linked(block.spans)):
+    if not (_all_linked(block.spans) and _first_said(block.spans).href):
         return ""
     return "" if not ended and _is_told(text) else "a paragraph that is a link"
 
@@ -339,11 +339,15 @@ def _is_tail(block: Block, reading: Reading, names: Sequence[str]) -> bool:
     if _is_name(text) and not _ENDS.search(text) and any(span.href for span in block.spans):
         return True  # a button, or a link to somewhere else: of thirteen on the two page sets two are the story's
     small = folded(text)
+    if (found := _ADDRESS.fullmatch(text)) and address.registrable(found[1]) == address.registrable(reading.url):
+        return True
     if roles.is_date_line(text, reading.facts.language) or _SIGNED_OFF.fullmatch(text):
         return True
     return (len(text) < 120 and (is_byline(small, names) or signs(text))) or _tells_of(small, names)
 
 
+_ADDRESS = re.compile(r"\D{0,20}(https?://\S+)")
+"""A last line that gives nothing but an address of the page's own site, as versions to be printed do."""
 _SIGNED_OFF = re.compile(
     r"(?:copyright\b|©|\(c\))[^.]{0,30}\b(?:19|20)\d\d\b[^.]{0,60}\.?(?: to see more, visit .{1,60})?"
     r"|[(（]?[^\s/().]{2,8}(?:/[^\s/().]{2,10}){1,3}[)）]?(?:\s?\([^()]{2,30}\))?"
@@ -366,6 +370,15 @@ def _tells_of(small: str, names: Sequence[str]) -> bool:
 _IS = [[word] for word in "is ist est es è é är er jest covers reports writes can has".split()]
 
 
+_SAYS = re.compile(r"[^\s>»›→▶►➡]")
+"""What is more than a sign that points to a link, as papers in French set one before it."""
+
+
+def _first_said(spans: Spans) -> Span:
+    """The first piece of a line that says something."""
+    return next((span for span in spans if _SAYS.search(span.text)), spans[0])
+
+
 def _all_linked(spans: Spans) -> bool:
     linked = sum(len(span.text) for span in spans if span.href)
-    return linked > 12 and linked >= 0.9 * sum(len(span.text) for span in spans)
+    return linked > 12 and linked >= 0.9 * sum(len(span.text) for span in spans if _SAYS.search(span.text))

@@ -305,3 +305,11 @@ def test_points_between_headline_and_signature_are_the_standfirst_however_short_
     points = ("The fair is back in the town after nine years", "Stalls stand along the river")
     found, _ = standfirst(f"<ul><li>{points[0]}</li><li>{points[1]}</li></ul><p>By Jane Doe</p><p>3 May 2024</p>")
     assert found == " ".join(points)
+
+
+def test_what_stands_below_a_story_without_paragraphs_is_not_the_standfirst() -> None:
+    story = f"<article>{'<br><br>'.join([TOLD + ' And so it went on for hours.'] * 9)}</article>"
+    page = (
+        f"<html lang=en><title>The fair returns</title><body><h1>The fair returns</h1>{story}<p class=source>{TOLD}</p>"
+    )
+    assert article(page, URL).standfirst == ""

@@ -82,7 +82,7 @@ _BYLINE_PAIRS = frozenset(
 )
 _LEAD_TOKENS = frozenset(
     "standfirst subtitle subtitel subtitulo subheadline subhead subheading deck dek lead lede leadtext leadin excerpt"
-    " summary abstract chapo chapeau chapô entradilla bajada copete sottotitolo sommario occhiello preamble manchet perex"
+    " summary synopsis abstract chapo chapeau chapô entradilla bajada copete sottotitolo sommario occhiello preamble manchet perex"
     " anleser vorspann einleitung teasertext lidtext lid zajawka spot ozet spoiler linha-fina linhafina underrubrik manchette resumo bigode".split()
 )
 _INTRO_TOKENS = frozenset("intro introduction introtext ingress description".split())

@@ -200,7 +200,7 @@ def _shown(boxes: Sequence[Box], scene: _Scene) -> tuple[str, Box | None, str, B
     begins: Box | None = None
     rows = order(boxes[0])[:_MOST_ROWS]
     scene.headless = _is_headless(rows, scene)
-    over = _first_heading(rows, scene)
+    over = min(_first_heading(rows, scene), _unparted(rows, scene))
     for place, box in enumerate(rows[:over]):
         if _is_headline(box, seen_headline, scene):
             seen_headline = True
@@ -236,6 +236,13 @@ _MOST_ROWS = 5_000
 def _is_headless(rows: Sequence[Box], scene: _Scene) -> bool:
     """Whether no box holds the headline."""
     return not any(_is_headline(box, False, scene) for box in rows if box.tag in HEADS)
+
+
+def _unparted(rows: Sequence[Box], scene: _Scene) -> int:
+    """The place of the story's box if most of the story stands in no paragraph inside it: no standfirst is below it."""
+    if not 2 * scene.home.told > scene.home.prose > _PARAGRAPH:
+        return len(rows)
+    return next((place for place, box in enumerate(rows) if box is scene.home), len(rows))
 
 
 def _first_told(rows: Sequence[Box]) -> Box | None:

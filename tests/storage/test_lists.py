@@ -1,7 +1,8 @@
 """Lists of all kinds: what is in them, and in which order; windows of a list are parts of the whole."""
 
 from datetime import timedelta
-from typing import Any, Literal
+from itertools import product
+from typing import Any, Literal, get_args
 
 import pytest
 
@@ -345,6 +346,18 @@ def test_what_stands_in_no_section_comes_last_in_groups(file: File, order: Order
     assert listed(file, order=order, folder_id=1) == (
         ["2", "3", "5", "30"] if order == "site" else ["5", "30", "2", "3"]
     )
+
+
+@pytest.mark.parametrize("order", get_args(Order))
+def test_an_empty_folder_holds_nothing_however_it_is_asked(file: File, order: Order) -> None:
+    wanted = StoryFilter(folder_id=folders.new(file, "Empty"), order=order)
+    for unread, today in product((False, True), repeat=2):
+        for limit in (0, 20):
+            asked = replace(wanted, unread=unread, today=today)
+            with file.reading() as db:
+                assert list(lists.order(db, asked, NOW, limit)) == []
+            assert stories.window(file, replace(asked, events=True), limit) == ()
+    assert marks.mark_all_read(file, wanted) == 0
 
 
 def test_a_story_is_shown_under_the_section_of_its_own_site(store: File) -> None:

@@ -93,7 +93,9 @@ def _put_aside_in(
 def _in_sections(
     db: sqlite3.Connection, filter: StoryFilter, sections: Sequence[int], low: int, limit: int, offset: int
 ) -> "array[int]":
-    """A list of some sections, from the rank `low` on."""
+    """A list of some sections, from the rank `low` on: none in an empty folder, for which SQLite has no plan."""
+    if not sections:
+        return array("q")
     way, window = _way(filter), (limit or -1, offset)
     since = f" rank >= {low} AND" if low else ""
     rows = (
@@ -113,8 +115,7 @@ def _in_sections(
         )
         return numbers(
             db,
-            f"SELECT story_id FROM ({sql or 'SELECT 0 AS rank, 0 AS story_id LIMIT 0'})"
-            f" ORDER BY rank {way} LIMIT ? OFFSET ?",
+            f"SELECT story_id FROM ({sql}) ORDER BY rank {way} LIMIT ? OFFSET ?",
             *window,
         )
     sql = (

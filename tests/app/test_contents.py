@@ -2,6 +2,7 @@
 
 import asyncio
 from array import array
+from typing import Any
 
 import pytest
 
@@ -254,9 +255,9 @@ async def test_the_order_is_asked_for_again_only_where_it_can_have_changed(
     taken: list[int] = []
     take = desk.reader.stories.take
 
-    def counted(order: "array[int]", *, acted: bool = False) -> None:
+    def counted(order: "array[int]", **given: Any) -> None:
         taken.append(len(order))
-        take(order, acted=acted)
+        take(order, **given)
 
     monkeypatch.setattr(desk.reader.stories, "take", counted)
     await desk.reader.contents.renew()

@@ -275,3 +275,79 @@ async def test_back_from_what_was_asked_of_a_row_leads_to_the_list_also_where_a_
     await told.press("enter", "X", "backspace")  # and of an article to the article
     assert told.reader.pane == "article"
     assert VOTE[2] in told.article_text
+
+
+GROWN = "Parliament rejects budget in late vote at night"
+
+
+async def grow(desk: Desk, library: Library) -> None:
+    """A newer story comes in that tells of the vote too."""
+    await library.do(lambda file: arrive(file, [GROWN], minutes=40, now=NOON, first=9))
+    await library.group()
+    await desk.reader.contents.notice_changes()
+    await desk.settle()
+
+
+@pytest.mark.parametrize("down", [0, 1, 2])
+async def test_an_event_that_grows_stays_open_and_the_highlight_on_its_story(
+    told: Desk, library: Library, down: int
+) -> None:
+    await told.press("E", "=", *["j"] * down)
+    before = told.headline
+    await grow(told, library)
+    assert titles(told)[:4] == [GROWN, *reversed(VOTE)]
+    assert told.headline == before
+    assert told.reader.stories.is_open(told.reader.stories.order[0])
+
+
+@pytest.mark.parametrize("down", [0, 1])
+async def test_the_highlight_stays_on_its_event_when_another_story_stands_for_it(
+    told: Desk, library: Library, down: int
+) -> None:
+    await told.press("E", "j", "k", *["j"] * down)
+    await grow(told, library)
+    assert told.headline == [GROWN, "Elephants tell human voices apart"][down]
+
+
+async def test_a_selection_reaches_from_the_row_that_stands_now_for_what_it_began_at(
+    told: Desk, library: Library
+) -> None:
+    await told.press("E", "v", "j")
+    await grow(told, library)
+    assert "2 selected" in told.lines[-1]
+    await told.press("x")
+    assert "5 stories tell one event" in told.lines[-1]
+
+
+async def test_what_is_marked_read_among_the_unread_stays_and_no_other_row_of_its_event_comes(told: Desk) -> None:
+    await told.press("E", "U", "m")
+    await told.reader.contents.notice_changes()
+    await told.settle()
+    assert titles(told) == [VOTE[2], "Elephants tell human voices apart", BRIDGE[3]]
+    await told.press("n")
+    assert told.headline == "Elephants tell human voices apart"
+
+
+async def test_an_event_that_is_open_among_the_unread_stays_whole_when_its_first_is_read(told: Desk) -> None:
+    await told.press("E", "U", "=", "m")
+    await told.reader.contents.notice_changes()
+    await told.settle()
+    assert titles(told)[:4] == [*reversed(VOTE), "Elephants tell human voices apart"]
+    await told.press("j", "m", "=")
+    await told.reader.contents.notice_changes()
+    await told.settle()
+    assert titles(told) == [VOTE[2], "Elephants tell human voices apart", BRIDGE[3]]
+
+
+async def test_to_show_each_event_once_keeps_the_highlight_on_the_event(told: Desk) -> None:
+    await told.press(*["j"] * 6)
+    assert told.headline == BRIDGE[1]
+    await told.press("E")
+    assert told.headline == BRIDGE[3]
+
+
+async def test_above_and_below_in_an_event_that_is_open_are_its_rows(told: Desk) -> None:
+    await told.press("E", "=", "j", "<")
+    assert "1 story above marked read" in told.lines[-1]
+    await told.press("u", ">")
+    assert "6 stories below marked read" in told.lines[-1]

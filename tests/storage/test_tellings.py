@@ -3,8 +3,9 @@
 import pytest
 
 from tests.storage.events_paper import ALONE, BRIDGE, VOTE, arrive, ids_by_title, together
-from tests.storage.paper import NOW, titles
+from tests.storage.paper import HOUR, NOW, titles
 from tui.model import StoryFilter
+from tui.saved import Acts
 from tui.storage import actions, marks, rulings, searches, sections, stories, tellings
 from tui.storage.file import File
 from tui.storage.grouping import Window
@@ -44,6 +45,40 @@ def test_the_first_unread_story_stands_for_its_event_among_the_unread(told: File
 
 def test_a_whole_list_of_events_marked_read_is_all_its_stories(told: File) -> None:
     assert marks.mark_all_read(told, EVENTS) == 8
+
+
+def test_above_and_below_are_the_rows_of_a_list_of_events_with_all_that_they_stand_for(told: File) -> None:
+    arrive(told, ["Late vote: budget thrown out by parliament"], minutes=0, first=0, now=NOW - 2 * HOUR)
+    together(told, Window())
+    known = ids_by_title(told)
+    assert stories.window(told, EVENTS)[0].others[-1] == known["Late vote: budget thrown out by parliament"]
+    assert marks.mark_all_read(told, EVENTS, below=known[VOTE[2]]) == 5, "the oldest is of a row that stands above"
+    actions.undo(told)
+    assert marks.mark_all_read(told, EVENTS, above=known[ALONE]) == 4
+    actions.undo(told)
+    assert marks.mark_all_read(told, EVENTS, above=999) == 0
+
+
+@pytest.mark.parametrize(("place", "above", "below"), [(2, 0, 7), (1, 1, 6), (0, 2, 5)])
+def test_in_an_event_that_is_open_above_and_below_are_its_own_rows_too(
+    told: File, place: int, above: int, below: int
+) -> None:
+    story_id = ids_by_title(told)[VOTE[place]]
+    assert marks.mark_all_read(told, EVENTS, above=story_id, opened=True) == above
+    assert marks.mark_all_read(told, EVENTS, below=story_id, opened=True) == below
+
+
+def test_what_is_below_is_not_what_a_mute_hides_with_its_whole_event(told: File) -> None:
+    searches.save(told, "Hurt", '"none hurt"', "mute", Acts(event=True))
+    assert marks.mark_all_read(told, EVENTS, below=ids_by_title(told)[VOTE[2]]) == 1
+
+
+def test_the_row_of_what_has_none_of_its_own_is_that_of_its_event(told: File) -> None:
+    known = ids_by_title(told)
+    order = stories.order(told, EVENTS)
+    rows = tellings.rows_for(told, [known[VOTE[0]], known[BRIDGE[1]], known[BRIDGE[2]], known[ALONE], 999], order)
+    assert titles(rows) == [VOTE[2], BRIDGE[3]]
+    assert [len(row.others) for row in rows] == [2, 3]
 
 
 def test_what_a_mute_hides_stands_in_no_event(told: File) -> None:

@@ -3,6 +3,7 @@ open."""
 
 import asyncio
 import contextlib
+from array import array
 from collections.abc import Callable
 from typing import Literal
 
@@ -11,13 +12,13 @@ from textual.worker import Worker
 
 from tui.app.choices import Choice, Known, choices, with_unread
 from tui.app.main_screen import PANES, MainScreen, There, sentence
-from tui.app.stories import find
+from tui.app.stories import find, row_of
 from tui.app.story_rows import Density, Look, fitting_density
 from tui.app.views import ORDERS, SETTING, Views
 from tui.errors import NewsError
 from tui.model import Session, Story, StoryFilter
 from tui.saved import SavedSearch
-from tui.storage import folders, grammar, marks, searches, sections, settings, stories, tags
+from tui.storage import folders, grammar, marks, searches, sections, settings, stories, tags, tellings
 
 FIRST = 60
 """How many stories of a list are shown before the whole of its order is known."""
@@ -104,7 +105,7 @@ class Contents:
     def _put(self, first: tuple[Story, ...], select: int = 0, *, whole: bool) -> None:
         self.screen.stories.empty = self.hint()
         self.screen.stories.show_as(self.look())
-        self.screen.stories.show(first, select, whole=whole)
+        self.screen.stories.show(first, row_of(first, select), whole=whole)
         self._weight = self._weigh()
 
     async def complete(self, select: int) -> None:
@@ -117,8 +118,10 @@ class Contents:
         """The order of the whole list, as it is now."""
         screen, wanted = self.screen, self.screen.wanted
         order = await screen.library.ask(stories.order, wanted)
+        standing = await _standing(screen, order, select)
         if wanted == screen.wanted:
-            screen.stories.take(order)
+            screen.stories.take(order, standing=standing)
+            select = row_of(standing, select)
             if select and not screen.stories.touched and (index := find(order, select, 0)) is not None:
                 screen.stories.go(index)
             if wanted.words:
@@ -320,8 +323,9 @@ class Contents:
             if not screen.stories.count:
                 await self.load(self.base)
             order = await screen.library.ask(stories.order, wanted)
+            standing = await _standing(screen, order)
             if wanted == screen.wanted:
-                screen.stories.take(order, acted=acted)
+                screen.stories.take(order, acted=acted, standing=standing)
         screen.stories.renew()
         screen.tell()
         screen.work_newest("beside", self.count_beside)
@@ -426,6 +430,16 @@ class Contents:
             await self.remember()
             while self.screen.keeping:
                 await asyncio.wait(self.screen.keeping)
+
+
+async def _standing(screen: MainScreen, order: "array[int]", select: int = 0) -> tuple[Story, ...]:
+    """The rows that stand now for the events of those that the list has lost, and of the one to `select`."""
+    if not screen.wanted.events:
+        return ()
+    lost = screen.stories.lost(order)
+    if select and find(order, select, 0) is None:
+        lost = (*lost, select)
+    return await screen.library.ask(tellings.rows_for, lost, order) if lost else ()
 
 
 def _what_fills(wanted: StoryFilter, key: Callable[[str], str]) -> str:

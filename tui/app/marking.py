@@ -113,8 +113,10 @@ class Marking:
             screen.say("Highlight a story in the list.")
             return
         with screen.telling():
-            part = (story.id, 0) if above else (0, story.id)
-            number = await screen.library.do(marks.mark_all_read, screen.wanted, above=part[0], below=part[1])
+            part, opened = ((story.id, 0) if above else (0, story.id)), screen.stories.is_open(story.id)
+            number = await screen.library.do(
+                marks.mark_all_read, screen.wanted, above=part[0], below=part[1], opened=opened
+            )
             await self.contents.renew_marks()
             self._say_read(number, "above" if above else "below")
 

@@ -18,7 +18,8 @@ BLOCK = 256
 AT_HAND = 8 * BLOCK
 """How many stories are kept at hand."""
 HELD = 64
-"""How many stories stay in a list that their marks would take them out of."""
+"""How many stories stay in a list that their marks would take them out of; each of them stands, as far as it was known
+then, for others."""
 
 
 class StoryList(Rows):
@@ -38,7 +39,7 @@ class StoryList(Rows):
         self._unopened = self._order
         self._stories: dict[int, Story] = {}
         self._asked: set[int] = set()
-        self._held: dict[int, None] = {}
+        self._held: dict[int, tuple[int, ...]] = {}
         self._outlets = 0
         self._waiting = False
         self.touched = False
@@ -89,17 +90,24 @@ class StoryList(Rows):
         self.top = 0
         self.reset(find(self._order, select, 0) or 0, 0)
 
-    def take(self, order: "array[int]", *, acted: bool = False) -> None:
+    def take(self, order: "array[int]", *, acted: bool = False, standing: Iterable[Story] = ()) -> None:
         """The ids of the whole list, as it is now. The highlight stays on its story, and that story on its line; not
-        where rows would be out of sight above for nothing, since there are fewer of them or a person has `acted`."""
+        where rows would be out of sight above for nothing, since there are fewer of them or a person has `acted`. What
+        has gone into the row of an event is highlighted there, and open there: those rows are `standing`."""
+        rows = tuple(standing)
+        self._follow(rows)
         self.whole, self._unopened = True, order
         before, hint = self._order, self.cursor
-        order = keep_in(self._with_opened(order), before, self._held, hint)
+        order = self._with_opened(self._with_held(order))
         self._asked.clear()
         if order == before:
             return
         cursor = find(order, before[hint], hint) if hint < len(before) else 0
         gone = before[hint] if cursor is None else 0
+        if cursor is None:
+            cursor = find(order, row_of(rows, gone), hint)
+        if self.began_at is not None and find(order, self.began_at, hint) is None:
+            self.began_at = row_of(rows, self.began_at)
         if not self.touched and not self.active and hint == 0:
             cursor = 0
         cursor = min(hint, max(0, len(order) - 1)) if cursor is None else cursor
@@ -116,11 +124,28 @@ class StoryList(Rows):
         else:
             self._places = None
 
+    def lost(self, order: "array[int]") -> tuple[int, ...]:
+        """The rows that another order of the list has not: of the one highlighted, the one at which a selection began,
+        and those of events that are open."""
+        wanted = {lead for lead, inside in self._opened.items() if inside}
+        pointed = {self.began_at or 0, *self._order[self.cursor : self.cursor + 1]} - {0}
+        wanted |= {each for each in pointed if self.lead_of(each) == each}
+        return tuple(sorted(each for each in wanted - self._held.keys() if find(order, each, self.cursor) is None))
+
+    def _follow(self, rows: Iterable[Story]) -> None:
+        """Events that are open stay so, though other rows stand for them now."""
+        for row in rows:
+            self._stories[row.id] = row
+            for lead in [lead for lead, inside in self._opened.items() if inside and lead in (row.id, *row.others)]:
+                del self._opened[lead]
+                self._opened[row.id] = row.others
+
     def open_event(self, story: Story) -> None:
         """Put the others that tell an event under its row, or take them away where they are there."""
         lead = self.lead_of(story.id)
         if self.is_open(lead):
             inside = set(self._opened.pop(lead))
+            self._held = {each: others for each, others in self._held.items() if each not in inside}
             order = array("q", (each for each in self._order if each not in inside))
         else:
             self._opened[lead] = story.others
@@ -138,6 +163,15 @@ class StoryList(Rows):
     def is_open(self, story_id: int) -> bool:
         """Whether the others that tell an event stand under its row."""
         return bool(self._opened.get(self.lead_of(story_id)))
+
+    def _with_held(self, order: "array[int]") -> "array[int]":
+        """An order with the rows that their marks would take out of it, and without the ones that would stand in their
+        place for the same events."""
+        held = [each for each in self._held if self.lead_of(each) == each]
+        away = {other for each in held if find(order, each, self.cursor) is None for other in self._held[each]}
+        if away:
+            order = array("q", (each for each in order if each not in away))
+        return keep_in(order, self._order, held, self.cursor)
 
     def _with_opened(self, order: "array[int]") -> "array[int]":
         """An order with the others of each event that is open, behind its row."""
@@ -190,8 +224,8 @@ class StoryList(Rows):
         if story.id not in self._stories:
             return
         self._stories[story.id] = story
-        self._held.pop(story.id, None)
-        self._held[story.id] = None
+        others = self._held.pop(story.id, story.others if story.outlets else ())
+        self._held[story.id] = others
         while len(self._held) > HELD:
             self._held.pop(next(iter(self._held)))
         self.redraw(*(i for i in self._near(self.size.height) if self._order[i] == story.id))
@@ -306,6 +340,12 @@ def find(order: "array[int]", id: int, hint: int) -> int | None:
         except ValueError:
             continue
     return None
+
+
+def row_of(rows: Iterable[Story], story_id: int) -> int:
+    """Of some rows the one of a story: its own, or its event's; the story itself where it has none among them."""
+    found = [row.id for row in rows if story_id == row.id or story_id in row.others]
+    return story_id if story_id in found else next(iter(found), story_id)
 
 
 def keep_in(order: "array[int]", before: "array[int]", held: Iterable[int], near: int = 0) -> "array[int]":

@@ -64,18 +64,20 @@ def mark_all_read(
     *,
     above: int = 0,
     below: int = 0,
+    opened: bool = False,
     before: datetime | None = None,
     what: str = "",
 ) -> int:
     """Marks a whole list read in one transaction; the number that changed.
 
-    Of the list as it stands only what is `above` or `below` the story of that id, or older than `before`. `what` is
-    what the log calls it, the list's name."""
+    Of the list as it stands only what is `above` or `below` the story of that id (whose event may be `opened`), or
+    older than `before`. `what` is what the log calls it, the list's name."""
     moment = seconds_of(file.clock())
+    ids: Sequence[int]
     with file.writing(durable=True) as db:
         wanted = lists.meant(db, filter)
         if above or below:
-            ids = _part(lists.order(db, wanted, file.clock()), above, below)
+            ids = tellings.beside(db, wanted, file.clock(), above or below, above=bool(above), opened=opened)
         else:
             ids = lists.order(db, replace(wanted, unread=True, order="date"), file.clock())
         if before is not None:
@@ -86,14 +88,6 @@ def mark_all_read(
         for other in folding.told_with(db, ids):
             _set_flags(db, act, other, READ, 0, moment)
         return changed
-
-
-def _part(ids: Sequence[int], above: int, below: int) -> Sequence[int]:
-    """What stands above one story of a list, or below another; nothing where that story is not in it."""
-    try:
-        return ids[: ids.index(above)] if above else ids[ids.index(below) + 1 :]
-    except ValueError:
-        return []
 
 
 def _set_flags(db: sqlite3.Connection, act: Act, story_id: int, on: int, off: int, moment: int) -> bool:

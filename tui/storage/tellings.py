@@ -66,6 +66,35 @@ def _once(db: sqlite3.Connection, ids: "array[int]", alone: Container[int], most
     return found[offset:]
 
 
+def beside(
+    db: sqlite3.Connection, filter: StoryFilter, now: datetime, story_id: int, *, above: bool, opened: bool = False
+) -> list[int]:
+    """The stories of the rows of a list that stand above the row of one of them, or below; of its own event, where that
+    is `opened`, those that are listed there above it, or below."""
+    ids = lists.order(db, filter, now)
+    of = events_of(db, [*ids, story_id]) if filter.events else {}
+    alone = visibility.quiet(db) if _may_be_quiet(filter) else frozenset()
+    muted = visibility.muted_events(db) if filter.events else frozenset()
+
+    def event_of(each: int) -> tuple[int, bool]:
+        return (each, True) if each in alone else (of.get(each, each), False)
+
+    rows: dict[tuple[int, bool], tuple[int, int]] = {}
+    for each in ids:
+        rows.setdefault(event_of(each), (len(rows), each))
+    place, lead = rows.get(event_of(story_id), (-1, 0))
+    if place < 0:
+        return []
+    told = (lead, *others(db, lead)) if opened else (lead,)
+    at = told.index(story_id) if story_id in told else 0
+    found = list(told[:at] if above else told[at + 1 :])
+    for each in ids:
+        event, (row, _) = event_of(each), rows[event_of(each)]
+        if event[0] not in muted and (row < place if above else row > place):
+            found.append(each)
+    return found
+
+
 def events_of(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, int]:
     """The events of stories that have company. Of half of the library, all that are known are read: that is quicker
     than to look each of them up."""
@@ -105,6 +134,14 @@ def _others(story_id: int, tellings: list[tuple[int, int, str, str]]) -> lists.S
     for _, _, name, domain in others:
         names.setdefault(domain or name, name)
     return tuple([each for _, each, *_ in others]), tuple(names.values())
+
+
+def rows_for(file: File, ids: Sequence[int], order: "array[int]") -> tuple[Story, ...]:
+    """The rows of a list of events (its `order`) that stand for stories which have none of their own in it."""
+    there = frozenset(order)
+    with file.reading() as db:
+        found = (next(filter(there.__contains__, story.others), 0) for story in lines(db, ids, events=True))
+        return lines(db, list(dict.fromkeys(filter(None, found))), events=True)
 
 
 # An event

@@ -2,7 +2,7 @@
 its length."""
 
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -71,6 +71,7 @@ class Rows(Drawn):
         self._drawn: dict[int, Row] = {}
         self._drawn_for = 0
         self._places: list[tuple[int, int]] | None = None
+        self._placed_for = Size(0, 0)
 
     # What a subclass gives
 
@@ -263,6 +264,8 @@ class Rows(Drawn):
 
     def _layout(self) -> list[tuple[int, int]]:
         """(row, line in it) for each line of the screen."""
+        if self._placed_for != self.size:  # Textual may paint in a new size before it tells of it
+            self._places, self._placed_for = None, self.size
         if self._places is None:
             places: list[tuple[int, int]] = []
             index = self.top

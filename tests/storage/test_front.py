@@ -72,6 +72,20 @@ def test_what_was_read_takes_no_time_and_each_story_has_its_others(told: File) -
     assert found.left == 0
 
 
+def test_an_event_of_which_something_was_read_comes_again_only_with_what_was_told_since(told: File) -> None:
+    known = ids_by_title(told)
+    marks.mark(told, [known[BRIDGE[3]], known[VOTE[1]]], read=True)
+    assert [story.title for story in front.catch_up(told, 12).stories] == [VOTE[2], ALONE]
+    marks.mark(told, [known[VOTE[2]]], read=True)
+    assert [story.title for story in front.catch_up(told, 12).stories] == [ALONE]
+    assert len(front.page(told, unread=True)) == 3, "the front page has what is unread"
+    with told.writing() as db:
+        db.execute("UPDATE tellings SET copy_of = ? WHERE id = ?", (known[BRIDGE[0]], known[BRIDGE[3]]))
+    marks.mark(told, [known[BRIDGE[3]]], read=False)
+    marks.mark(told, [known[BRIDGE[2]]], read=True)
+    assert [story.title for story in front.catch_up(told, 12).stories] == [ALONE], "a copy is no news"
+
+
 def test_no_more_is_read_than_a_page_has(told: File, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ranking, "LENGTH", 2)
     found = front.catch_up(told, 60)

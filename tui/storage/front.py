@@ -41,9 +41,10 @@ def rank_of(file: File, story_id: int) -> tuple[int, Ranked] | None:
 
 def catch_up(file: File, minutes: float, since: datetime | None = None) -> CatchUp:
     """What of the unread events can be read in so many minutes, the most important first. A story that is too long for
-    the time that is left makes room for a shorter one."""
+    the time that is left makes room for a shorter one; an event of which something was read comes again only with what
+    was told since."""
     with file.reading() as db:
-        ids = [rank.ids[0] for rank in ranking.ranks(db, file.clock(), since=since, unread=True)]
+        ids = [rank.ids[0] for rank in ranking.ranks(db, file.clock(), since=since, unread=True, news=True)]
     chosen: dict[Story, float] = {}
     long: dict[int, float] = {}
     for story in _in_turn(file, ids[:_TRIED]):

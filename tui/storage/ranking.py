@@ -148,10 +148,16 @@ def order(db: sqlite3.Connection, now: datetime, *, unread: bool = False) -> Ite
 
 
 def ranks(
-    db: sqlite3.Connection, now: datetime, *, since: datetime | None = None, unread: bool = False, limit: int = 0
+    db: sqlite3.Connection,
+    now: datetime,
+    *,
+    since: datetime | None = None,
+    unread: bool = False,
+    news: bool = False,
+    limit: int = 0,
 ) -> list[Rank]:
     """The events that were told in the last days, or since a moment, the most important first; at most `limit` where
-    that is not 0."""
+    that is not 0. `unread`: as far as something of them is; `news`: that was not told when one of them was read."""
     seconds = seconds_of(now)
     earliest = seconds - HOURS * 3600 if since is None else seconds_of(since)
     events: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
@@ -165,6 +171,8 @@ def ranks(
     def looked_at(event_id: int) -> Rank | None:
         held = [_Row(*row) for row in events[event_id]]
         shown = [row for row in held if not row.hidden and not (unread and row.read)]
+        if news and (read := [row.at for row in held if row.read]):
+            shown = [row for row in shown if row.at > max(read) and not row.copy_of]
         if not shown or event_id in muted:
             return None
         return _rank(held, shown, seconds, independent(held, owned, published), weighed)

@@ -132,6 +132,13 @@ async def test_unread_only_is_of_the_pane_that_is_active(desk: Desk, library: Li
     assert (desk.reader.sections.count, desk.lines[-1].strip()) == (rows, "All sections.")
 
 
+async def test_a_list_of_what_is_unread_has_no_other_stories_to_show(desk: Desk) -> None:
+    await desk.choose("Unread")
+    for _ in range(2):
+        await desk.press("l", "U")
+        assert "This list is of what is unread." in desk.lines[-1]
+
+
 async def test_orders_come_in_turn_and_the_highlight_stays_on_its_story(desk: Desk) -> None:
     await desk.press("l", "j", "j")
     story = desk.headline

@@ -151,6 +151,16 @@ async def test_the_front_page_has_a_row_where_there_are_events(told: Desk, libra
     assert titles(told)[1:4] == [VOTE[2], VOTE[1], VOTE[0]]
 
 
+async def test_the_front_page_has_an_order_of_its_own_and_each_event_once_and_says_so(told: Desk) -> None:
+    await told.press("h", "j", "j", "j", "l")
+    before = titles(told)
+    for key, said in ((",", "What matters most comes first here."), ("E", "This list has each event once.")):
+        for _ in range(2):
+            await told.press(key)
+            assert said in told.lines[-1]
+            assert titles(told) == before
+
+
 async def test_catching_up_shows_what_there_is_time_for_and_its_leads(told: Desk) -> None:
     await told.press("C")
     assert titles(told) == [BRIDGE[3], VOTE[2], "Elephants tell human voices apart"]

@@ -102,6 +102,14 @@ def test_a_person_says_who_owns_what_and_what_weighs(told: File) -> None:
         ranking.weigh(told, sections, -1)
 
 
+def test_who_owns_what_goes_by_domains(told: File) -> None:
+    with pytest.raises(AskError, match="The Gazette is not a domain"):
+        ranking.own(told, "Press", ["paper0.example", "The Gazette"])
+    assert ranking.owners(told) == {}
+    ranking.own(told, "Press", ["https://www.paper0.example/news"])
+    assert ranking.owners(told) == {"Press": ("paper0.example",)}
+
+
 def test_weights_and_owners_are_taken_back_and_given_again(told: File) -> None:
     (section,) = [section.id for section in naming.find_sections(told, "Paper 4")]
     ranking.weigh(told, [section], 5)

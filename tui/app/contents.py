@@ -106,7 +106,7 @@ class Contents:
         self.screen.stories.empty = self.hint()
         self.screen.stories.show_as(self.look())
         self.screen.stories.show(first, row_of(first, select), whole=whole)
-        self._weight = self._weigh()
+        self._weight = _weighed(self.screen)
 
     async def complete(self, select: int) -> None:
         """Take the whole of the order, where only the first stories are there."""
@@ -205,6 +205,8 @@ class Contents:
             self.views.unread_sections = not self.views.unread_sections
             screen.sections.show(self.choices(), self.base)
             said = "Sections with unread stories." if self.views.unread_sections else "All sections."
+        elif self.base.unread:
+            said = "This list is of what is unread."
         else:
             view = self.views.change(self.base, unread=not self.views.of(self.base).unread)
             self._show_again()
@@ -225,6 +227,9 @@ class Contents:
 
     def sort(self) -> None:
         """Another order of the list."""
+        if self.base.front or self.base.ids:
+            self.screen.say("What matters most comes first here.")
+            return
         orders = list(ORDERS)
         view = self.views.of(self.base)
         order = orders[(orders.index(view.order) + 1) % len(orders)] if view.order in orders else orders[0]
@@ -235,6 +240,9 @@ class Contents:
 
     def events(self) -> None:
         """Each event of the list once, or every story."""
+        if self.base.events:
+            self.screen.say("This list has each event once.")
+            return
         view = self.views.change(self.base, events=not self.views.of(self.base).events)
         self._show_again()
         self.keep_views()
@@ -316,7 +324,7 @@ class Contents:
         await self.read_counts()
         self._show_rows()
         screen.stories.empty = self.hint()
-        weight = self._weigh()
+        weight = _weighed(self.screen)
         if weight != self._weight:
             self._weight = weight
             wanted = screen.wanted
@@ -335,31 +343,6 @@ class Contents:
         self._weight = None
         self.screen.stories.forget()
         await self.renew(acted=True)
-
-    def _weigh(self) -> object:
-        """What changes when the order of the list does. A mark changes that of few lists, and an order costs more the
-        longer it is."""
-        wanted, screen = self.screen.wanted, self.screen
-        marked = [
-            count
-            for asked, count in (
-                (wanted.unread or wanted.order == "unread", screen.counts.unread),
-                (wanted.starred, screen.counts.starred),
-                (wanted.later, screen.counts.later),
-                (wanted.kept, screen.counts.kept),
-            )
-            if asked
-        ]
-        stands = [
-            (section.stories, section.succeeded)
-            for site in screen.sites
-            for section in site.sections
-            if site.id == wanted.site_id or section.id == wanted.section_id
-        ]
-        inside = [each.stories for each in screen.folders if each.id == wanted.folder_id]
-        tagged = [each.stories for each in screen.tags if each.id == wanted.tag_id]
-        grouped = screen.counts.events * wanted.events
-        return wanted, marked, grouped, stands or inside or tagged or screen.counts.stories
 
     def recount(self) -> None:
         """Show the counts as they are now."""
@@ -430,6 +413,32 @@ class Contents:
             await self.remember()
             while self.screen.keeping:
                 await asyncio.wait(self.screen.keeping)
+
+
+def _weighed(screen: MainScreen) -> object:
+    """What changes when the order of the list does. A mark changes that of few lists, and an order costs more the
+    longer it is."""
+    wanted = screen.wanted
+    marked = [
+        count
+        for asked, count in (
+            (wanted.unread or wanted.order == "unread", screen.counts.unread),
+            (wanted.starred, screen.counts.starred),
+            (wanted.later, screen.counts.later),
+            (wanted.kept, screen.counts.kept),
+        )
+        if asked
+    ]
+    stands = [
+        (section.stories, section.succeeded)
+        for site in screen.sites
+        for section in site.sections
+        if site.id == wanted.site_id or section.id == wanted.section_id
+    ]
+    inside = [each.stories for each in screen.folders if each.id == wanted.folder_id]
+    tagged = [each.stories for each in screen.tags if each.id == wanted.tag_id]
+    grouped = screen.counts.events * wanted.events
+    return wanted, marked, grouped, stands or inside or tagged or screen.counts.stories
 
 
 async def _standing(screen: MainScreen, order: "array[int]", select: int = 0) -> tuple[Story, ...]:

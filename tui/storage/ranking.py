@@ -94,7 +94,11 @@ def owners(file: File) -> dict[str, tuple[str, ...]]:
 
 
 def own(file: File, name: str, domains: Sequence[str]) -> None:
-    """Says whose some domains are, so that they count as one outlet; without domains the owner is forgotten."""
+    """Says whose some domains are, so that they count as one outlet; without domains the owner is forgotten. AskError
+    where something cannot be a domain: an outlet goes by its address here, and not by its name."""
+    for domain in domains:
+        if "." not in address.registrable(domain):
+            raise AskError(f"{domain} is not a domain, such as example.com")
     with file.writing(durable=True) as db:
         known = _owners(db)
         known.pop(name, None)

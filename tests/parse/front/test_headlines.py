@@ -117,3 +117,19 @@ def test_where_addresses_say_nothing_a_kicker_is_what_stands_on_other_links_too(
         for place, head in enumerate(heads)
     )
     assert [entry.title for entry in frontpage(f"<body>{links}</body>", HOME).entries] == heads
+
+
+def test_a_label_is_not_read_into_a_headline_because_the_host_has_its_letters() -> None:
+    heads = ["市議会が新しい路面電車の計画を承認", "台風で沿岸部の数千世帯が停電", "小さな町から教員が去る理由"]
+    links = "".join(
+        f'<li><a href="/pickup/65{1204 + place}">{head}<span>NEW</span></a></li>' for place, head in enumerate(heads)
+    )
+    assert [entry.title for entry in frontpage(f"<body>{links}</body>", HOME).entries] == heads
+
+
+def test_the_line_that_a_link_is_called_is_its_headline() -> None:
+    link = (
+        '<a href="/rhein-pegel-faellt-auf-rekordtief-204" title="Pegel des Rheins fällt auf Rekordtief">'
+        '<span class="block">Rhein</span><span><span>Pegel des Rheins fällt auf Rekordtief</span></span></a>'
+    )
+    assert title(link) == "Pegel des Rheins fällt auf Rekordtief"

@@ -88,3 +88,12 @@ def test_what_repeats_without_end_is_read_at_once(piece: str) -> None:
         f'<a href="/b"><span class="{long}">{long}</span></a>'
     )
     assert len(found) <= 3
+
+
+def test_a_file_beside_a_link_leaves_the_card_its_own() -> None:
+    link = links('<ul><li><h4>Ferries return</h4><a href="/news/1">Read</a> <a href="/1.pdf">PDF</a></li></ul>')[0]
+    card, _ = link.card
+    assert card.tag == "ul"
+    link, *_ = links('<ul><li><a href="/news/1">Read</a></li><li><a href="/news/2">Read</a></li></ul>')
+    card, around = link.card
+    assert (card.tag, around.anchors) == ("li", 2)

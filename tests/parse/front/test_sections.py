@@ -244,3 +244,15 @@ def test_one_behind_the_stories_holds_programmes_or_an_archive() -> None:
 def test_a_name_over_a_line_about_it_is_the_name_alone() -> None:
     spoken = "".join(f'<a href="{url}"><b>{name}</b><br><small>News, notes</small></a>' for url, name in MENU)
     assert sections(f"<nav>{spoken}</nav>") == NAMES
+
+
+def test_three_categories_of_a_blog_are_sections() -> None:
+    names = ("engineering", "research", "company")
+    assert sections(row(*[(f"/blog/category/{name}", name.title()) for name in names], tag="div")) == [
+        name.title() for name in names
+    ]
+
+
+@pytest.mark.parametrize("url", ["/~kim", "/@kim", "/news/?PAGEN_1=2", "/list?page=3"])
+def test_a_person_or_a_further_page_is_no_section(url: str) -> None:
+    assert sections(row(*MENU, (url, "Kim"))) == NAMES

@@ -188,3 +188,37 @@ def test_an_id_behind_the_words_of_a_name_speaks_for_a_story() -> None:
         for place, (name, title) in enumerate((("mayor", "Mayor steps down"), ("rowers", "Rowers win race")))
     )
     assert stories(body) == ["Mayor steps down", "Rowers win race"]
+
+
+def test_a_list_of_posts_takes_in_those_of_one_word() -> None:
+    body = "".join(f'<li class="post"><a href="/posts/{name}/">{title}</a></li>' for name, title in HEADLINES)
+    short = '<li class="post"><a href="/posts/bees/">Bees</a></li>'
+    elsewhere = '<li class="post"><a href="/bees/">Bees</a></li>'
+    assert stories(f"<ul>{body}{short}</ul>") == [*(title for _, title in HEADLINES), "Bees"]
+    assert stories(f"<ul>{body}{elsewhere}</ul>") == [title for _, title in HEADLINES]
+
+
+POSTS = ["Moss", "On waiting", "Tide tables", "Bread, again", "Small tools"]
+
+
+@pytest.mark.parametrize("row", ["<span>03.02.26</span> {}", "<time>2026-02-03</time><h3>{}</h3>", "{} (2026-02-03)"])
+def test_a_list_of_days_and_names_is_one_of_posts(row: str) -> None:
+    links = [f'<a href="/{title.lower().replace(", ", "-").replace(" ", "-")}">{title}</a>' for title in POSTS]
+    assert stories(f"<ul>{''.join(f'<li>{row.format(link)}</li>' for link in links)}</ul>") == POSTS
+    assert stories(f"<ul>{''.join(f'<li>{link}</li>' for link in links)}</ul>") == []
+
+
+def test_an_author_beside_a_day_is_no_story() -> None:
+    body = "".join(
+        f'<div><h2><a href="/news/{name}">{title}</a></h2><p><a href="/{author}-lee">{author.title()} Lee</a>, 2026-02-03</p></div>'
+        for (name, title), author in zip(HEADLINES, ("anna", "ben", "carl", "dora", "emil"), strict=True)
+    )
+    assert stories(body) == [title for _, title in HEADLINES]
+
+
+def test_press_releases_are_the_stories_of_a_press_page_whose_links_only_open_them() -> None:
+    body = "".join(
+        f'<li><h4>{title}</h4><a href="/press/releases/20260{place}">Read the release</a> <a href="/files/{place}.pdf">PDF</a></li>'
+        for place, (_, title) in enumerate(HEADLINES)
+    )
+    assert stories(f"<ul>{body}</ul>", f"{HOME}press") == [title for _, title in HEADLINES]

@@ -87,3 +87,4 @@ def test_the_key_of_another_story_of_the_site(path: str, query: str, key: str | 
 def test_words_are_counted_in_scripts_without_blanks_too() -> None:
     assert word_count("Storm closes the harbour") == 4
     assert word_count("台风关闭港口") == 3
+    assert word_count("วิทยาศาสตร์") == 2.75

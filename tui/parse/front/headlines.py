@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.parse.front.links import FOOT, HEAD, NAV, PlacedLink
 from tui.parse.page.addresses import word_count
 from tui.parse.page.labels import counts_comments
-from tui.parse.page.lines import CLOCK, head_of, lines_of
+from tui.parse.page.lines import CLOCK, clean_line, head_of, lines_of
 
 
 class _Weights(NamedTuple):
@@ -106,8 +106,8 @@ _WORDS = re.compile(r"[^\W_]+")
 
 
 def _slug(link: PlacedLink) -> str:
-    """The longest name in a link's address: it is mostly made of the words of the headline."""
-    return max(link.key.split("/"), key=len)
+    """The longest name in a link's address, behind the host: it is mostly made of the words of the headline."""
+    return max(link.key.partition("/")[2].split("/"), key=len)
 
 
 def headline(links: list[PlacedLink], worn: set[str], places: Places) -> str:
@@ -217,7 +217,10 @@ def _headline(link: PlacedLink, worn: set[str], places: Places) -> tuple[str, fl
         kind, text = link.lines[0]
         return text, getattr(_WEIGHTS, "in_heading" if link.box.heading else _KINDS[kind])
     place = next((places[form] for form in _forms(link) if form in places), None) if places else None
-    if place is not None and not (place and link.lines[place - 1][1].endswith((":", "："))):
+    label = clean_line(link.called) if link.called else ""
+    if any(label == text for kind, text in link.lines if kind in _COULD_HEAD):
+        text, sign = label, "among"
+    elif place is not None and not (place and link.lines[place - 1][1].endswith((":", "："))):
         text, sign = link.lines[place][1], "among"
     else:
         text, sign = head_of(link.lines, worn, link.box.heading, _slug(link))
@@ -226,15 +229,16 @@ def _headline(link: PlacedLink, worn: set[str], places: Places) -> tuple[str, fl
     return text, getattr(_WEIGHTS, sign)
 
 
+_COULD_HEAD = frozenset(("title", "plain"))
+"""Lines of these kinds are the headline where the link is called the same."""
+
 _KINDS = {"title": "marked", "plain": "alone", "mark": "alone", "aside": "beside", "summary": "beside"}
 
 
 def _heading_of_card(link: PlacedLink) -> str:
     """The heading in the largest element around a link that leads nowhere else; it may not be linked itself."""
-    node, box = link.node, link.box
-    while box.parent is not None and box.only == link.key and box.tag not in ("body", "main"):
-        node, box = node.parent or node, box.parent
-    if node is link.node:
+    card, _ = link.card
+    if card is link.node:
         return ""
-    heading = node.css_first("h1, h2, h3, h4, h5, h6")
+    heading = card.css_first("h1, h2, h3, h4, h5, h6")
     return head_of(lines_of(heading), in_heading=True).text if heading is not None else ""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui.parse.front.home import Home, target
-from tui.parse.page.addresses import leads_to_a_list, word_count
+from tui.parse.page.addresses import FILES, leads_to_a_list, word_count
 from tui.parse.page.lines import JOINED, Lines, clean_line, lines_of
 from tui.parse.page.roles import NAME_WORD, tokens
 from tui.parse.page.tree import HEADS, first_of
@@ -86,7 +86,7 @@ class LinkBox:
         self.units = 0.0
         self.story: str | None = None
         self.only: str | None = None
-        """The one page of the site that its links lead to, lists apart; "" where they lead to several."""
+        """The one page of the site that its links lead to, lists and files apart; "" where they lead to several."""
         self.flags = 0
         self.heading: bool = tag in HEADS or (parent is not None and parent.heading)
         attributes = node.attributes
@@ -198,6 +198,15 @@ class PlacedLink:
         return clean_line(self.called) if self.called and word_count(self.called) >= 3 else ""
 
     @property
+    def card(self) -> tuple[LexborNode, "LinkBox"]:
+        """The largest element around it that leads nowhere else on the site, itself where it stands among others; and
+        what that stands in."""
+        node, box = self.node, self.box
+        while box.parent is not None and box.only == self.key and box.tag not in ("body", "main"):
+            node, box = node.parent or node, box.parent
+        return node, box
+
+    @property
     def prose(self) -> bool:
         """Whether it stands inside a sentence."""
         if self._prose is None:
@@ -212,7 +221,7 @@ def links_of(parser: LexborHTMLParser, home: Home) -> list[PlacedLink]:
         boxes[top.mem_id] = LinkBox(top, None)
     found: list[PlacedLink] = []
     targets: dict[str, tuple[str, str, str, bool]] = {}
-    listing: dict[str, bool] = {}
+    leads: dict[str, bool] = {}
     for order, node in enumerate(parser.css(_LINKS)[:LINKS]):
         attributes = node.attributes
         href = attributes.get("href") or attributes.get("value") or ""
@@ -225,9 +234,9 @@ def links_of(parser: LexborHTMLParser, home: Home) -> list[PlacedLink]:
         if own:
             link = PlacedLink(url, key, host, own, node, box, lines_of(node), order)
             _name(link, attributes)
-            if url not in listing:
-                listing[url] = leads_to_a_list(url)
-            if not listing[url]:
+            if url not in leads:
+                leads[url] = not leads_to_a_list(url) and FILES.search(url) is None
+            if leads[url]:
                 box.lead(key)
         else:
             text = clean_line(node.text())

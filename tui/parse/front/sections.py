@@ -92,6 +92,11 @@ _WEIGHTS = _Weights()
 
 _LIST_QUERY = re.compile(r"(?:^|&)(?:cat|category|section|rubrik|s|c|id)=")
 
+_PERSON = ("~", "@")
+"""How the names of persons begin in addresses."""
+_PAGED = re.compile(r"(?:^|&)(?:p|page|paged|pagen_\d|pg|pagina|seite|offset|start)=\d+(?:&|$)", re.IGNORECASE)
+"""What asks for a further page of a list."""
+
 _ARCHIVE = re.compile(r"[a-z]*/?(?:19|20)\d\d(?:/|$)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FRONT = re.compile(r"(?:index|default|home)\.\w+")
@@ -288,7 +293,7 @@ def _group_score(box: LinkBox, links: list[PlacedLink], fit: list[_Fit], first_s
         score += _WEIGHTS.few_fit
     score += _WEIGHTS.supported * sum(each.under > 0 for each in fit) / len(fit)
     spelled = sum(each.spelled for each in fit) / len(fit)
-    if size >= 4:
+    if size >= 3:
         score += _WEIGHTS.spelled * spelled
     if distinct >= 5 and share >= _NEARLY_ALL and (before_stories or spelled >= _NEARLY_ALL) and _are_alike(fit, home):
         score += _WEIGHTS.alike
@@ -348,10 +353,11 @@ def _link_score(link: PlacedLink, under: int, known: bool, home: Home) -> float:
     score = _WEIGHTS.two_stories if under >= 2 else _WEIGHTS.one_story if under else 0.0
     if known:
         score += _WEIGHTS.known_name
-    if not _FILED.isdisjoint(link.key.split("/")[1:-1]):
+    filed = not _FILED.isdisjoint(link.key.split("/")[1:-1])
+    if filed:
         score += _WEIGHTS.filed
     judged = home.judge(link.url)
-    if judged.depth > 2:
+    if judged.depth > 2 + filed:
         score += _WEIGHTS.deep
     if judged.numbered and not under:
         score += _WEIGHTS.numbered
@@ -481,6 +487,8 @@ def _has_a_sections_address(link: PlacedLink, name: str, home: Home) -> bool:
     judged = home.judge(link.url)
     path = judged.path
     if judged.media or judged.service or judged.depth > 4 or judged.slug > 5:
+        return False
+    if judged.path.rpartition("/")[2].startswith(_PERSON) or _PAGED.search(judged.query):
         return False
     if judged.dated and (judged.slug > 2 or _ARCHIVE.match(path) or _YEAR.search(name)):
         return False  # a story, or an archive; /politics/2014/12/ is a section

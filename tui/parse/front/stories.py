@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui.model import Entry
+from tui.parse.dates import moment
 from tui.parse.front.headlines import headline, places_of
 from tui.parse.front.home import Home
 from tui.parse.front.links import AD, ARTICLE, CARD, CRUMB, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, LinkBox, PlacedLink
@@ -88,14 +89,15 @@ _WEIGHTS = _Weights()
 
 
 def heed_habits(links: list[PlacedLink], home: Home) -> None:
-    """Ignore what is a habit of the site: a word or host of films, lists or services that most headlines of the
-    page have."""
+    """Ignore what is a habit of the site: a word or host of films, lists or services that most headlines of the page
+    have, and a word of services in the address of the page itself: press releases stand below /press."""
+    home.silent = frozenset(filter(names_service, telling(home.url)))
     spoken = {link.key: link for link in links if link.own and link.units >= 4 and not link.flags & (NAV | FOOT)}
     if len(spoken) < 4:
         return
     times = Counter(word for link in spoken.values() for word in telling(link.url))
     times.update(link.host for link in spoken.values())
-    home.silent = frozenset(
+    home.silent |= frozenset(
         word for word, count in times.items() if count >= (_MOST if names_service(word) else _MOSTLY) * len(spoken)
     )
 
@@ -215,6 +217,10 @@ def _heed_company(groups: dict[str, LinkedStory], home: Home) -> None:
     for members in folders.values():
         _heed_folder(members)
     _heed_families(shapes, places, groups)
+    for members in places.values():
+        if len(members) >= _FAMILY and any(member.score < _WEIGHTS.story for member in members):
+            _heed_list(members, groups, home)
+            _heed_dates(members, home)
     spoken = [story for story in groups.values() if word_count(story.title) >= 4.5]
     told = sum([story.score >= _WEIGHTS.story for story in spoken])
     if len(spoken) >= _FAMILY and told < _HALF * len(spoken):
@@ -247,6 +253,54 @@ def _heed_families(
                 elif len(members) >= 4 and share < 0.2:
                     member.score -= _WEIGHTS.company
 
+
+def _heed_list(members: list[LinkedStory], groups: dict[str, LinkedStory], home: Home) -> None:
+    """Let a list of stories take in those that have a short name ("Bees", /posts/bees): it stands among them in one
+    kind of place, its address in their folder, and no other address is below it."""
+    told = [story for story in members if story.score >= _WEIGHTS.story]
+    if len(told) < _LISTED * len(members):
+        return
+    folders = Counter(_folder_of(story.key) for story in told)
+    for story in members:
+        folder = _folder_of(story.key)
+        alike = folders[folder] >= _LISTED * len(told)
+        filed = alike and "/" in folder
+        below = story.key + "/"
+        if filed and home.judge(story.url).score >= -_SHORT and not any(key.startswith(below) for key in groups):
+            story.score = max(story.score, _WEIGHTS.story)
+
+
+def _heed_dates(members: list[LinkedStory], home: Home) -> None:
+    """Take a list for one of stories where a date stands beside each, whatever its name is: a person's own pages are
+    often a list of days and titles."""
+    if sum([_stands_by_a_date(member.links[0], home.language) for member in members]) >= _LISTED * len(members):
+        for member in members:
+            if home.judge(member.url).score >= -_SHORT:
+                member.score = max(member.score, _WEIGHTS.story)
+
+
+def _stands_by_a_date(link: PlacedLink, language: str) -> bool:
+    """Whether all else that is written in a link's card is a day, and the card is one of a list, so that the link is no
+    author's in a larger card."""
+    card, around = link.card
+    if link.flags & (NAV | FOOT) or not link.text or card is link.node or around.anchors < _FAMILY:
+        return False
+    written = " ".join(card.text().split())
+    beside = written.replace(link.text, "", 1).strip(_AROUND_DATES)
+    return bool(beside) and len(beside) <= _LONGEST_DATE and moment(beside, language) is not None
+
+
+_AROUND_DATES = " \t-–—:·•|/()[]»"
+_LONGEST_DATE = 40
+
+
+def _folder_of(key: str) -> str:
+    return key.partition("?")[0].rpartition("/")[0]
+
+
+_LISTED = 0.8
+"""The share of stories in a list that takes in the rest; made pages have lists of posts with one in twelve of one
+word."""
 
 _FAMILY = 5
 _NEARLY_ALL = 0.7

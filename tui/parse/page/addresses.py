@@ -104,14 +104,17 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]"
 )
 
+_SPELLED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+
 
 @lru_cache(maxsize=1024)
 def word_count(text: str) -> float:
-    """How many words a text has; scripts without spaces count about two characters as a word."""
+    """How many words a text has; scripts without spaces count about two characters as a word, alphabets without spaces
+    (Thai, Lao, Burmese, Khmer) about four."""
     dense = 0 if text.isascii() else len(_UNSPACED.findall(text))
     if not dense:
         return float(len(text.split()))
-    return dense / 2 + len(_UNSPACED.sub(" ", text).split())
+    return (dense - len(_SPELLED.findall(text)) / 2) / 2 + len(_UNSPACED.sub(" ", text).split())
 
 
 class Address(NamedTuple):

@@ -15,7 +15,12 @@ MEDIA = {
     ),
     "fr": "diaporama|en-direct|galerie|galeries|sondage|vidéo|vidéos",
     "it": "diretta|foto|fotogallery",
+    "nl": "fotoboek|fotospecial",
+    "pl": "wideo|zdjecia",
     "pt": "ao-vivo|aovivo|fotogaleria",
+    "ru": "fotogalereya|fotoreportazh",
+    "sv": "bildspel|klipp|webb-tv|webbtv",
+    "tr": "canli|canli-yayin|foto-galeri|fotogaleri|video-galeri|videogaleri",
 }
 """To look at or listen to; a live page, a game."""
 

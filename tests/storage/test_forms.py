@@ -2,6 +2,8 @@
 
 import sys
 import time
+from types import ModuleType, SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -11,6 +13,15 @@ from tui.storage.file import File
 from tui.values import replace
 
 pytest.importorskip("snowballstemmer")
+
+
+class Elsewhere(ModuleType):
+    """A package that gives out the stemmer of English, and has nothing else that is known here."""
+
+    @staticmethod
+    def stemmer(language: str) -> Any:
+        return {"english": SimpleNamespace(stemWord=lambda word: word.rstrip("s"))}[language]
+
 
 TITLES = (
     "Elephants at the ferry", "Elephants again", "One elephant", "The mt gox affair", "Mtgox is gone", "Police and policy",
@@ -65,11 +76,21 @@ def test_words_without_end_are_looked_at_in_bounded_time(file: File) -> None:
 
 
 def test_without_the_stemmer_a_word_is_still_found_in_two(file: File, monkeypatch: pytest.MonkeyPatch) -> None:
-    for language in ("english", "french"):
-        monkeypatch.setitem(sys.modules, f"snowballstemmer.{language}_stemmer", None)
+    for name in ("snowballstemmer", "snowballstemmer.english_stemmer", "snowballstemmer.french_stemmer"):
+        monkeypatch.setitem(sys.modules, name, None)
     assert forms.wider(file, "elephant") is None
     offered = forms.wider(file, "mtgox")
     assert offered is not None and offered.forms == ("mt gox",)
+
+
+def test_a_stemmer_that_stands_elsewhere_than_it_did_is_asked_for_by_its_language(
+    file: File, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for language in ("english", "french"):
+        monkeypatch.setitem(sys.modules, f"snowballstemmer.{language}_stemmer", None)
+    monkeypatch.setitem(sys.modules, "snowballstemmer", Elsewhere("snowballstemmer"))
+    offered = forms.wider(file, "elephant")
+    assert offered is not None and offered.forms == ("elephants",)
 
 
 def test_what_mutes_hide_is_offered_where_nothing_else_is_found_and_never_counted_among_forms(file: File) -> None:

@@ -227,28 +227,28 @@ class MainScreen(Paper[None], inherit_bindings=False):
         """Say on the masthead and on the line of keys what is so now."""
         self._tell_masthead()
         right = "  ".join(self._state())
-        above, last = self._lines(self.note)
+        above, last = self._lines(self.note, whole=True)
         self.feet.say(above)
         if last:
             self.footline.say([(last, "print")])
         else:
             self.footline.say(self._footer(right), "", [(right, "print")])
 
-    def _lines(self, said: str) -> tuple[str, str]:
-        """A sentence as a line, with one above it where it has no room in one even without what stands behind dots;
-        there it has these, as far as two lines have room for them."""
+    def _lines(self, said: str, *, whole: bool) -> tuple[str, str]:
+        """A sentence as a line, with one above it where it has no room in one; there it has what stands behind dots, as
+        far as two lines have room for it. `whole`: that alone ("u undo") is worth a second line."""
         room = self._cells - 2
-        if width(short := shortened(said, room)) <= room:
+        if not whole and width(short := shortened(said, room)) <= room:
             return "", short
-        while len(lines := wrap(said, room)) > 2 and said != short:
+        while len(lines := wrap(said, room)) > 2 and " · " in said:
             said = said.rpartition(" · ")[0]
-        return lines[0], " ".join(lines[1:])
+        return (lines[0], " ".join(lines[1:])) if len(lines) > 1 else ("", said)
 
     def _tell_masthead(self) -> None:
         now = self.clock().astimezone()
         self.today = now.date()
         today = f"Today: {now.day} {now:%B %Y}"
-        above, whispered = self._lines(self.whispered)
+        above, whispered = self._lines(self.whispered, whole=False)
         self.tees.say(whispered if above else "")
         if above:
             self.masthead.say([(above, "print")])

@@ -431,10 +431,13 @@ class Gatherer:
 
 
 def _failure(error: NewsError, url: str) -> Failure:
-    log.problem("%s: %s", address.host(url), error)
+    """What failed, in one sentence; where that does not name the host, the log and a person are told of it before."""
+    said, host = str(error), address.host(url)
+    named = said if host in said else f"{host}: {said}"
+    log.problem("%s", named)
     if isinstance(error, FetchError):
-        return Failure(str(error), error.status, error.retry_after, error.offline, error.unreached)
-    return Failure(f"{address.host(url)}: {str(error).rstrip('.')}")
+        return Failure(said, error.status, error.retry_after, error.offline, error.unreached)
+    return Failure(named.rstrip("."))
 
 
 # The process

@@ -146,20 +146,27 @@ def _stems(db: sqlite3.Connection) -> list[Callable[[str], str]]:
     named = {_STEMMERS.get(tag.partition("-")[0].lower(), "") for tag in tags if tag} - {""}
     found = []
     for name in sorted(named | {"english"}):
-        with suppress(ImportError):  # a system's packager may leave it out: words are found as they are typed then
+        # A system's packager may leave it out, or it may lack a language: words are found as they are typed then.
+        with suppress(ImportError, KeyError):
             found.append(_stemmer(name))
     return found
 
 
 def _stemmer(name: str) -> Callable[[str], str]:
     """The stemmer of this name. Importing snowballstemmer as such imports the stemmers of all languages, 15 ms of a
-    search's 85, so its package is there without having run. ImportError where it is not installed."""
+    search's 85, so its package is there without having run; where it is not built as it was, it is asked itself.
+    ImportError where it is not installed, KeyError where it has no such language."""
     from importlib import import_module, machinery
 
     package = ModuleType("snowballstemmer")
     spec = machinery.PathFinder.find_spec(package.__name__)
     package.__path__ = (spec and spec.submodule_search_locations) or []
-    sys.modules.setdefault(package.__name__, package)
-    room = import_module(f"snowballstemmer.{name}_stemmer")
-    stem: Callable[[str], str] = getattr(room, f"{name.title()}Stemmer")().stemWord
+    found = sys.modules.setdefault(package.__name__, package)
+    try:
+        room = import_module(f"snowballstemmer.{name}_stemmer")
+        stem: Callable[[str], str] = getattr(room, f"{name.title()}Stemmer")().stemWord
+    except (ImportError, AttributeError):
+        if found is package:
+            del sys.modules[package.__name__]
+        stem = import_module(package.__name__).stemmer(name).stemWord
     return stem

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import httpx
 import pytest
@@ -104,6 +105,26 @@ async def test_an_event_is_explained(told: Desk) -> None:
     assert "vote" in told.lines[-1]
     await told.press("j", "j", "j", "X")
     assert "Nobody else has this." in told.lines[-1]
+
+
+async def test_what_a_person_said_is_not_the_same_is_explained_by_that(told: Desk) -> None:
+    await told.press("x", "X")
+    assert "Nobody else has this: you said that it is not what 2 others tell." in told.lines[-1]
+    await told.press("u", "X")
+    assert "3 stories, 3 outlets" in told.lines[-1]
+
+
+async def test_what_an_event_opens_stands_under_the_heading_of_its_row(told: Desk, library: Library) -> None:
+    await library.do(lambda file: arrive(file, [GROWN], now=NOON - timedelta(hours=26), first=9))
+    await library.group()
+    await told.press("E", ".")
+    assert titles(told)[0] == VOTE[2]
+    assert ("│ Today" in told.text, "Yesterday" in told.text) == (True, False)
+    await told.press("=")
+    assert titles(told)[3] == GROWN
+    assert "Yesterday" not in told.text
+    await told.press("E")
+    assert "│ Yesterday" in told.text
 
 
 async def test_an_article_names_who_else_tells_it(told: Desk, web: FakeWeb) -> None:

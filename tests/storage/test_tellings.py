@@ -126,6 +126,14 @@ def test_what_is_followed_no_longer_stands_alone_where_it_is_listed_and_says_who
     assert event is not None and [each.story.title for each in event.tellings] == BRIDGE[::-1]
 
 
+def test_another_telling_is_never_similar_though_it_is_followed_no_longer(told: File) -> None:
+    known = ids_by_title(told)
+    assert stories.similar(told, known[BRIDGE[0]]) == ()
+    for title in BRIDGE[1:]:
+        unfollow(told, title)
+    assert stories.similar(told, known[BRIDGE[0]]) == ()
+
+
 def test_an_event_that_is_followed_no_longer_is_no_part_of_the_story_so_far(told: File) -> None:
     with told.writing() as db:
         db.execute("UPDATE tellings SET thread_id = 1")

@@ -308,8 +308,10 @@ class StoryList(Rows):
         if self.is_open(story.id):
             story, look = replace(story, others=(), outlets=()), look.side_by_side
         row = story_row(story, look, cells, now, outlets=self._outlets, waiting=waiting, inside=inside)
+        if inside:  # it stands under the heading of its event's row
+            return row
         head = heading_of(story, self.look, now)
-        before = self.at(index - 1)
+        before = self._stories.get(self.lead_of(self._order[index - 1])) if index else None
         if not head or (index and (before is None or heading_of(before, self.look, now) == head)):
             return row
         return Row(row.lines, 2 if index else 1, head)

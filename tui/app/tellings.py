@@ -15,6 +15,7 @@ from tui.text import counted
 
 MINUTES = 12
 """Minutes to catch up in, where no number was typed."""
+_ALONE = "Nobody else has this."
 
 
 class Tellings:
@@ -38,7 +39,7 @@ class Tellings:
         elif story.others or screen.stories.is_open(story.id):
             screen.stories.open_event(story)
         elif screen.wanted.events:
-            screen.say("Nobody else has this.")
+            screen.say(_ALONE)
         else:
             screen.say(f"{screen.keys.first('events')} shows each event once; then this opens one.")
 
@@ -57,7 +58,7 @@ class Tellings:
             else:
                 number = await screen.library.do(rulings.not_the_same, screen.stories.highlighted.id)
                 done = f"It stands apart from {counted(number, 'other', 'others')} now"
-                said = screen.keys.with_undo(done) if number else "Nobody else has this."
+                said = screen.keys.with_undo(done) if number else _ALONE
             await self.contents.renew_marks()
             screen.say(said)
 
@@ -71,7 +72,9 @@ class Tellings:
             event = await screen.library.ask(event_of, story.id)
             place = await screen.library.background(front.rank_of, story.id) if screen.wanted.front else None
             if event is None or len(event.tellings) < 2:
-                screen.say(ranked(*place) if place else "Nobody else has this.")
+                apart = counted(len(event.apart), "other tells", "others tell") if event and event.apart else ""
+                alone = f"Nobody else has this: you said that it is not what {apart}." if apart else _ALONE
+                screen.say(ranked(*place) if place else alone)
             elif place or screen.pane == "article":
                 added = await screen.library.background(additions, event)
                 self.opening.show_answer(page(event, added, place))

@@ -108,7 +108,7 @@ def similar(file: File, story_id: int, limit: int = 5) -> tuple[Story, ...]:
 
     with file.reading() as db:
         own = lists.lines(db, [story_id])
-        told = {story_id, *tellings.others(db, story_id)}  # other tellings are listed elsewhere
+        told = tellings.every(db, story_id)  # they are listed elsewhere, or in no list of what is followed
         near = [each for each in lists.similar(db, story_id, limit * _COPIES) if each not in told]
         found = lists.lines(db, near)
         return tuple(islice(identity.told_once(own[0], found), limit)) if own else ()

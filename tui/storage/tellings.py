@@ -175,6 +175,12 @@ def others(db: sqlite3.Connection, story_id: int) -> tuple[int, ...]:
     return tuple(column(db, sql, story_id))
 
 
+def every(db: sqlite3.Connection, story_id: int) -> frozenset[int]:
+    """The ids of all stories that tell what a story tells, whether they are in any list or not, and its own."""
+    sql = "SELECT id FROM tellings WHERE event_id = (SELECT event_id FROM tellings WHERE id = ?)"
+    return frozenset({story_id, *column(db, sql, story_id)})
+
+
 def event(file: File, story_id: int) -> Event | None:
     """What a story tells, with all who tell it; None where no other story tells it."""
     from tui.storage.rarity import said_by  # late: a list does not need it
@@ -197,7 +203,13 @@ def event(file: File, story_id: int) -> Event | None:
         stories = {story.id: story for story in lists.lines(db, [row[0] for row in rows])}
         owners = _owners(db, [row[0] for row in rows])
         tellings = tuple(
-            Telling(stories[each], owners[each], said_by(stories[each].title, why.split()), copy_of, each in ruled)
+            Telling(
+                stories[each],
+                owners[each],
+                said_by(stories[each].title, why.split()),
+                copy_of if copy_of in stories else 0,
+                each in ruled,
+            )
             for each, copy_of, why in rows
         )
         before = column(

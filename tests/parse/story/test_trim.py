@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.blocks import Block, Footnote, Heading, Paragraph, Quote, Span, plain
+from tui.blocks import Block, Footnote, Heading, Paragraph, Quote, Rule, Span, plain
 from tui.parse.page.metadata import Metadata
 from tui.parse.story.reading import Reading
 from tui.parse.story.trim import trim
@@ -191,3 +191,13 @@ def test_an_address_of_the_page_s_own_site_is_not_the_last_line() -> None:
 def test_a_link_amid_the_story_is_no_part_of_it_whatever_points_to_it(sign: str) -> None:
     link = Paragraph((Span(sign), Span("The boat house on the other bank has to wait for years", href=f"{URL}/boats")))
     assert kept(*STORY, link, *STORY[:1]) == plain([*STORY, *STORY[:1]])
+
+
+@pytest.mark.parametrize("drawn", ["***", "* * *", "⁂", "– ♦ –", "_____"])
+def test_a_line_drawn_with_signs_parts_the_story(drawn: str) -> None:
+    assert kept(*STORY, line(drawn), *STORY[:1]) == plain([*STORY, Rule(), *STORY[:1]])
+    assert kept(*STORY, line(drawn)) == plain(STORY)
+
+
+def test_stars_that_rate_something_are_told() -> None:
+    assert "★★★☆☆" in kept(*STORY, line("★★★☆☆"), *STORY[:1])

@@ -99,6 +99,7 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
         else:
             kept.append(block)
     kept = _confirmed(kept, reading)
+    kept[1:] = map(_drawn, kept[1:])
     if not whole_is_story:
         kept = _without(_is_amid, kept, reading) if reading.unlinked else kept
         _leave_out(kept, ending(kept, _called(reading)), "below the story", reading)
@@ -116,6 +117,11 @@ def _without_tail(kept: list[Block], head: _Head, reading: Reading) -> None:
     """Take the lines off the end of a story that only stand behind it, but for what is all of it."""
     while kept and _is_tail(kept[-1], reading, head.names) and not _is_all(kept):
         _leave_out(kept, len(kept) - 1, _BEHIND, reading)
+
+
+def _drawn(block: Block) -> Block:
+    """A line of signs between two parts of a story as the rule that it stands for; any other block as it is."""
+    return Rule() if isinstance(block, Paragraph) and _DRAWN.fullmatch(span_text(block.spans)) else block
 
 
 def _said(quote: Quote) -> str:
@@ -142,6 +148,8 @@ def _below_headline(found: list[Block], head: _Head, reading: Reading) -> list[B
     return found
 
 
+_DRAWN = re.compile(r"[\s*⁂✦✧✻❖•·~–—=_#♦◆◇■□●○-]{1,40}")
+"""A line drawn with signs between two parts of a story: asterisks, dashes, diamonds."""
 _SHORT = 55
 _MOST_ABOVE = 6
 """Characters of a line above the headline, and lines. On dev2 three pages of three publishers gain, none loses."""

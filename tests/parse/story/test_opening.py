@@ -33,6 +33,11 @@ def test_a_paragraph_of_its_own_is_the_standfirst_whatever_the_head_says(above: 
     assert LEAD not in plain(found.blocks)
 
 
+def test_a_sentence_ends_in_every_script() -> None:
+    told = "परिषद ने सोमवार रात लंबी बहस के बाद मरम्मत को मंजूरी दी और काम मार्च में शुरू होगा, जब बर्फ पिघल जाएगी।"
+    assert read(f"<div class='a1'><p>{told}</p></div>").standfirst == told
+
+
 def test_what_follows_the_standfirst_is_the_story() -> None:
     found = read(
         f"<div class='a1'><h2 class='standfirst'>There is no way over the river this winter</h2></div><div class='a2'><p>{LEAD}</p></div>"

@@ -67,3 +67,11 @@ def test_a_short_story_below_the_headline_comes_before_a_longer_column(name: str
     story = f"<main><article class='{name}'><h1>Bridge closed</h1>{short}</article></main>"
     found = text(f"<title>Bridge closed</title>{story}<div class='col'><h2>Opinions</h2>{column}</div>")
     assert found.count("KEPT") == 3 and "GONE" not in found
+
+
+def test_what_everybody_sees_and_what_subscribers_see_are_one_story() -> None:
+    seen = "".join(f"<p>SEEN {number} {P}</p>" for number in range(5))
+    paid = "".join(f"<p>PAID {number} {P} {P}</p>" for number in range(9))
+    parts = f"<div class='subscriber-preview'>{seen}</div><div class='subscriber-only'>{paid}</div>"
+    found = text(f"<title>Bridge closed</title><main><h1>Bridge closed</h1><div>{parts}</div></main>")
+    assert (found.count("SEEN"), found.count("PAID")) == (5, 9)

@@ -1,12 +1,14 @@
 """How a story begins outside its part: whole sentences between headline and part, neither shown nor said elsewhere, are
 the story's own."""
 
+import re
 from collections.abc import Sequence
 
 from tui.parse.page import roles
 from tui.parse.page.signature import is_caption
 from tui.parse.page.tree import HEADS
 from tui.parse.page.words import words
+from tui.parse.story.belonging import ENDS
 from tui.parse.story.boxes import BY_NAME, Box, inside
 from tui.parse.story.reading import Reading
 from tui.parse.story.standfirst import is_note
@@ -17,7 +19,7 @@ _MOST = 4
 _LINKED = 0.2
 """Characters of a paragraph that is believed, the most paragraphs, and the share of links in one. Tuned on both page
 sets."""
-_ENDS = (".", "!", "?", "…", "。", ".”", "!”", ".“", ".»", '."', ":")
+_ENDS = re.compile(rf"{ENDS.pattern}|:$")
 
 
 def opening(whole: Sequence[Box], part: Box, held: Sequence[Box], reading: Reading) -> list[Box]:
@@ -62,7 +64,7 @@ def _is_teaser(box: Box) -> bool:
     if box.cut != BY_NAME or "teaser" not in box.names.lower() or box.node.css_first(_OFFERS) is not None:
         return False
     text = text_of(box)
-    return _SHORTEST < len(text) < _LONGEST and text.endswith(_ENDS) and not roles.is_clutter(text)
+    return _SHORTEST < len(text) < _LONGEST and _ENDS.search(text) is not None and not roles.is_clutter(text)
 
 
 _OFFERS = "a[href], img, picture, h1, h2, h3, h4, h5, h6, button, input"
@@ -77,7 +79,7 @@ def _is_told(box: Box) -> bool:
         or box.kids
         or box.linked > _LINKED * len(own)
         or box.tag not in ("p", "div")
-        or not own.endswith(_ENDS)
+        or _ENDS.search(own) is None
     ):
         return False
     if roles.is_clutter(own) or roles.sells(own) or is_note(own) or is_caption(own):

@@ -98,7 +98,7 @@ def _kin(box: Box, best: Box) -> bool:
     """Whether a sibling continues the story: of the same shape as the best one, with prose of its own."""
     if box.cut or box.leaf or box.prose < 150 or box.links > 0.3 * box.text:
         return False
-    if box.flags & roles.BODY and best.flags & roles.BODY:
+    if box.flags & best.flags & (roles.BODY | roles.PAYWALL):
         return True
     if box.tag != best.tag:
         return False

@@ -56,6 +56,9 @@ def test_the_story_s_own(line: str) -> None:
         "<section><h3>Related</h3><a href='/mill'>The mill is sold</a></section>",
         "<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt.</p>",
         "<p>Read also: <a href='/x'>The lamp is lit again</a></p>",
+        "<div class='box'><span>Kapcsolódó</span><a href='/x'>Drágul a buszjegy</a></div>",
+        "<p>Haben Sie Fehler entdeckt? Dann schreiben Sie uns!</p>",
+        "<p>Simak Video: Der Hafen</p>",
     ],
 )
 def test_around_the_story(line: str) -> None:

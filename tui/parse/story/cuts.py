@@ -281,12 +281,13 @@ _COUNTED = frozenset("p h1 h2 h3 h4 h5 h6 li dd dt pre".split())
 def _not_read(box: Box, ended: bool, before: str) -> str:
     """Why a box in the chosen part is left out, or "". `ended`: after the last paragraph; `before`: the line before
     it."""
+    own = box.own
+    told = box.leaf or (box.tag in _BARE and not box.kids)
+    if told and box.linked and (is_also_read(own) or _leads_up(own[: len(own) - box.linked].strip())):
+        return "also read"
     if box.leaf:
-        own = box.own
         if not own or box.tag == "pre":
             return ""
-        if box.linked and (is_also_read(own) or _leads_up(own[: len(own) - box.linked].strip())):
-            return "also read"
         return "a line pages write around stories" if _is_around(box, ended) else ""
     if box.tag == "td" and box.parent is not None and box.links > 0.65 * box.text > 0 and box.parent.prose > 300:
         return "a list of links"

@@ -120,7 +120,7 @@ MISTAKES = {
     "bg": "видяхте грешка|открихте грешка",
     "cs": "našli jste chybu|našli jste v článku chybu",
     "da": "fundet en fejl|har du et tip|har du fundet en fejl|har du set en fejl|tip os",
-    "de": "fehler entdeckt|fehler gefunden|haben sie einen fehler|hast du einen fehler",
+    "de": "fehler entdeckt|fehler gefunden|haben sie einen fehler|haben sie fehler|hast du einen fehler",
     "en": (
         "found a mistake|found a typo|found an error|report a correction|report a typo|report an error|see an error in|"
         "spot a typo|spotted a mistake|spotted a typo|spotted an error"
@@ -170,6 +170,10 @@ EMBEDS = {
     "fr": (
         "ce contenu est bloqué|ce contenu ne peut pas être affiché|pour afficher ce contenu|pour visualiser ce contenu|"
         "pour voir ce contenu"
+    ),
+    "id": (
+        "gambas:video|lihat juga video|lihat video|saksikan juga video|saksikan video|simak juga video|simak video|"
+        "tonton juga video|tonton video"
     ),
     "it": "per vedere questo contenuto|per visualizzare questo contenuto",
     "nb": "for å se dette innholdet",

@@ -39,7 +39,8 @@ LATEST: dict[str, str] = {
         "most recent articles|most recent posts|most recent stories|new|new from|new on|new stories|newest|"
         "newest stories|newly posted|news feed|news in brief|newsfeed|now on|recent|recent articles|recent news|"
         "recent posts|recent stories|recently added|recently published|the latest|the latest from|the latest news|"
-        "the latest stories|this just in|today's headlines|today's news|updated now|what's new"
+        "the latest stories|this just in|today's headlines|today's news|today's top headlines|"
+        "updated now|what's new"
     ),
     "es": (
         "al momento|artículos recientes|en desarrollo|entradas recientes|las últimas|las últimas de|"

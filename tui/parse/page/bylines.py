@@ -1,28 +1,22 @@
 """Bylines: the names and the role that a line of text gives ("By Jane Doe and John Roe, Political Editor")."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
 from tui.parse.dates import MONTH_NAMES, WEEKDAYS, ZONE_NAMES, months_in
+from tui.parse.words import any_of, moments, pattern, split
 from tui.parse.words import bylines as words
-from tui.parse.words import moments, pattern, split
 from tui.text import line
 
-
-def _any_of(rows: Mapping[str, str]) -> str:
-    """A pattern of all phrases of a table, the longest first."""
-    return f"(?:{'|'.join(map(re.escape, sorted(split(rows), key=len, reverse=True)))})"
-
-
-_BEFORE = _any_of(words.BY)
-_WRITING = rf"(?:{_any_of(words.ONE)}\s)?{_any_of(words.WRITINGS)}\s{_any_of(words.OF)}"
+_BEFORE = any_of(split(words.BY))
+_WRITING = rf"(?:{any_of(split(words.ONE))}\s)?{any_of(split(words.WRITINGS))}\s{any_of(split(words.OF))}"
 _WRITTEN = re.compile(_WRITING, re.IGNORECASE)
 _PERSON = r"(?-i:(?=[^\W\d_a-zß-ÿ][^\s,]*(?:$|,|\s(?:[a-z]{1,3}\s){0,2}[^\W\d_a-zß-ÿ])))"
 """A name, or two words that begin large: a report by somebody, and not one of something."""
 _BY = re.compile(
-    rf"^\W*{_BEFORE}(?:\s*+[:：՝/,])?\s++(?=\S)|^\W*{_WRITING}\s++{_PERSON}|^\W*(?:{_BEFORE}|{_any_of(words.BY_WITH_A_SIGN)})\s*(?:[:：／｜＝・]|(?<=[^\x00-\u2fff])[/|=])\s*|^(?:本[报報])?[记記]者(?=[\u4e00-\u9fff]{{2,4}}(?:$|[\s/／、，]))",
+    rf"^\W*{_BEFORE}(?:\s*+[:：՝/,])?\s++(?=\S)|^\W*{_WRITING}\s++{_PERSON}|^\W*(?:{_BEFORE}|{any_of(split(words.BY_WITH_A_SIGN))})\s*(?:[:：／｜＝・]|(?<=[^\x00-\u2fff])[/|=])\s*|^(?:本[报報])?[记記]者(?=[\u4e00-\u9fff]{{2,4}}(?:$|[\s/／、，]))",
     re.IGNORECASE,
 )
 _PHRASES = frozenset(phrase.casefold() for phrase in split(words.BY) if " " in phrase)
@@ -41,13 +35,13 @@ _ENDS_NAME = re.compile(
 )
 _REPORTER = re.compile(r"\s(?:(?:선임|수습|인턴)?기자|특파원)$")
 """What stands behind a Korean name, and before an address."""
-_AND = re.compile(rf"(?:(?<!\s)\s+)?(?:;|、|，|\s&\s|\s\+\s|\s{_any_of(words.AND)}\s)\s*", re.IGNORECASE)
+_AND = re.compile(rf"(?:(?<!\s)\s+)?(?:;|、|，|\s&\s|\s\+\s|\s{any_of(split(words.AND))}\s)\s*", re.IGNORECASE)
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]*\w")
 _ADDRESS = re.compile(r"\s*(?:https?:)?//")
 _COMMA = re.compile(r",\s*|\n|(?<!\s)\s*+[/／]\s*")
-_ROLE = re.compile(rf"\b{_any_of(words.ROLES)}\b", re.IGNORECASE)
+_ROLE = re.compile(rf"\b{any_of(split(words.ROLES))}\b", re.IGNORECASE)
 _NO_NAME = re.compile(
-    rf"(?:{_any_of(words.NOBODY)}|.*(?:報導|報道|报道)|www\..*|[^@\n]*@[^.\n]*\..*|https?:.*|\d+)$", re.IGNORECASE
+    rf"(?:{any_of(split(words.NOBODY))}|.*(?:報導|報道|报道)|www\..*|[^@\n]*@[^.\n]*\..*|https?:.*|\d+)$", re.IGNORECASE
 )
 
 _LICENCE = re.compile(r"cc[ -]by\b.*|creative commons\b.*", re.IGNORECASE)

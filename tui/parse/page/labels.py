@@ -3,11 +3,10 @@ it."""
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from functools import lru_cache
 
 from tui.model import Relation
-from tui.parse.words import also_read, latest, most_read, related, split, steps
+from tui.parse.words import also_read, any_of, latest, most_read, related, split, steps
 from tui.parse.words import labels as words
 from tui.scripts import WIDE
 from tui.text import line
@@ -77,11 +76,6 @@ def goes_on(folded: str, end: int) -> bool:
     return end < len(folded) and WIDE.match(folded[end - 1]) is None and _LETTER.match(folded[end]) is not None
 
 
-def _one_of(rows: Mapping[str, str]) -> str:
-    """A pattern of all phrases of a table, the longest first."""
-    return "|".join(map(re.escape, sorted(split(rows), key=len, reverse=True)))
-
-
 def _filed() -> dict[str, list[tuple[str, Relation]]]:
     index: dict[str, dict[str, Relation]] = {}
     for relation, rows in _PHRASES:
@@ -98,9 +92,9 @@ _COUNTED = _COMMENTS | frozenset(map(fold, split(words.READERS)))
 _BROAD = frozenset(map(fold, split(words.BROAD)))
 _LOOSE = frozenset(map(fold, split(words.LOOSE)))
 _WHOLE = frozenset(map(fold, split(words.WHOLE)))
-_ABOUT = re.compile(rf"(?:{_one_of(words.ABOUT)})\s", re.IGNORECASE)
-_FOLLOWING = re.compile(rf"(?:{_one_of(words.FOLLOWING)})(?!\w)", re.IGNORECASE)
-_NO_STORIES = re.compile(rf"(?:{_one_of(words.NO_STORIES)})(?:\W*$|:|(?-i:(?=[A-Z])))", re.IGNORECASE)
+_ABOUT = re.compile(rf"{any_of(split(words.ABOUT))}\s", re.IGNORECASE)
+_FOLLOWING = re.compile(rf"{any_of(split(words.FOLLOWING))}(?!\w)", re.IGNORECASE)
+_NO_STORIES = re.compile(rf"{any_of(split(words.NO_STORIES))}(?:\W*$|:|(?-i:(?=[A-Z])))", re.IGNORECASE)
 
 
 class Label(Value):
@@ -160,7 +154,7 @@ def label(text: str) -> Label | None:
 
 
 _WITHIN = tuple(
-    (relation, re.compile("|".join(re.escape(_fold(part)) for part in split(rows))))
+    (relation, re.compile(any_of(map(_fold, split(rows)))))
     for relation, rows in (
         (Relation.MOST_READ, words.MOST_READ_WITHIN),
         (Relation.RELATED, words.RELATED_WITHIN),

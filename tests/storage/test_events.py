@@ -185,7 +185,7 @@ def test_what_left_the_window_is_forgotten() -> None:
         groups.drop(number)
     assert groups.members(groups.label(3)) == {3}
     groups.drop(3)
-    assert not groups._members
+    assert not groups._groups
     assert not groups._rarity.seen
 
 
@@ -229,7 +229,7 @@ def test_every_headline_gets_one_label_and_the_books_agree(stream: list[tuple[st
     assert sorted(held) == list(range(len(stream)))
     for number in range(len(stream)):
         groups.drop(number)
-    assert not groups._members
+    assert not groups._groups
 
 
 BREWERS = [

@@ -328,8 +328,8 @@ def test_whatever_comes_and_is_said_each_story_stands_once_and_a_persons_word_ho
                 shown = partition(store)
                 assert sorted(title for held in shown for title in held) == sorted(order[:end])
                 assert shown == {
-                    frozenset(title for title, each in ids_by_title(store).items() if each in held)
-                    for held in window._events._members.values()
+                    frozenset(title for title, each in ids_by_title(store).items() if each in group.members)
+                    for group in window._events._groups.values()
                 }
                 assert not any(pair <= held for pair in apart for held in shown)
                 assert all(any(pair <= held for held in shown) for pair in joined)

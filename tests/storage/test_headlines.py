@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.storage.headlines import Headlines, another
+from tui.storage.headlines import Company, Headlines, Member, another
 from tui.storage.rarity import words
 
 
@@ -82,8 +82,8 @@ def test_what_leads_a_group_is_found_anew_once_it_has_changed() -> None:
 def test_a_headline_is_as_long_as_its_words_weigh_and_one_without_words_has_a_length_too() -> None:
     books = held(("", "Rain expected tomorrow", 0), ("", "", 1))
     weights = [books._rarity.weight(word) for word in words("Rain expected tomorrow")]
-    assert books._length[0] == pytest.approx(hypot(*weights), rel=0.01)
-    assert books._length[1] > 0
+    assert books._headlines[0].length == pytest.approx(hypot(*weights), rel=0.01)
+    assert books._headlines[1].length > 0
 
 
 def test_what_stands_before_a_word_is_its_neighbour() -> None:
@@ -101,7 +101,7 @@ def test_whatever_comes_moves_and_leaves_the_books_say_what_stands_in_them(steps
     """A headline that is there moves, or leaves where it is to go where it is."""
     books = Headlines()
     for number, title, label in steps:
-        if number not in books._group:
+        if number not in books._headlines:
             books._know(number, words(title), float(number), f"{number % 2}.example")
             books._put(number, label)
         elif books.label(number) == label:
@@ -109,30 +109,38 @@ def test_whatever_comes_moves_and_leaves_the_books_say_what_stands_in_them(steps
         else:
             books._put(number, label, books._take(number))
     anew = Headlines()
-    for number, label in books._group.items():
-        anew._know(number, books._words[number], books._at[number], books._outlet[number])
-        anew._put(number, label)
-    for name in ("_members", "_counts", "_tellers", "_where", "_same", "_times", "_at"):
-        assert getattr(books, name) == getattr(anew, name), name
+    for number, its in books._headlines.items():
+        anew._know(number, its.said, its.at, its.outlet)
+        anew._put(number, books.label(number))
+    assert {label: counted(group) for label, group in books._groups.items()} == {
+        label: counted(group) for label, group in anew._groups.items()
+    }
+    assert (books._where, books._same) == (anew._where, anew._same)
     assert books._rarity.seen == anew._rarity.seen
     squares = Counter[str]()
-    for counts in books._counts.values():
-        squares.update({word: count * count for word, count in counts.items()})
-    assert books._rarity._squares == squares
-    assert books._squares == sum(len(held) ** 2 for held in books._members.values())
-    for label, there in books._members.items():
-        assert books._lengths[label] == pytest.approx(sum(books._length[each] for each in there))
-        assert books._last[label] >= max(books._at[each] for each in there)
+    for group in books._groups.values():
+        squares.update({word: count * count for word, count in group.counts.items()})
+    assert books._rarity.squares == squares
+    assert books._squares == sum(group.size**2 for group in books._groups.values())
+    for group in books._groups.values():
+        there = [books._headlines[each] for each in group.members]
+        assert group.length == pytest.approx(sum(each.length for each in there))
+        assert group.last >= max(each.at for each in there)
+
+
+def counted(group: Company | Member) -> tuple[object, ...]:
+    """What is counted of a group."""
+    return set(group.members), group.size, dict(group.counts), group.time, group.teller
 
 
 def test_a_group_is_one_outlets_until_another_tells_it_or_it_is_not_known_whose_it_is() -> None:
     one = ("a.example", "Rain expected", 0)
-    assert held(one, one)._is_one_outlets(0)
-    assert not held(one, ("b.example", "Rain expected", 0))._is_one_outlets(0)
-    assert not held(("", "Rain expected", 0), ("", "Rain expected", 0))._is_one_outlets(0)
+    assert held(one)._groups[0].teller == held(one, one)._groups[0].teller == "a.example"
+    assert not held(one, ("b.example", "Rain expected", 0))._groups[0].teller
+    assert not held(("", "Rain expected", 0), ("", "Rain expected", 0))._groups[0].teller
     parted = held(one, ("b.example", "Rain expected", 0))
     parted._put(1, 1, parted._take(1))
-    assert parted._is_one_outlets(0)
+    assert parted._groups[0].teller == "a.example"
 
 
 def test_a_headline_comes_back_where_its_own_outlet_has_it_again() -> None:
@@ -158,10 +166,8 @@ def test_what_is_counted_of_a_group_is_what_it_would_be_without_what_left_it() -
     parted, never = held(one, two, three), held(one, three, three)
     parted.drop(1)
     never.drop(1)
-    for books in (parted, never):
-        assert books._counts[0] == {"rain": 1, "expect": 1} or set(books._counts[0].values()) == {1}
-        assert books._times[0] == 0.0
-        assert set(books._tellers[0]) == {"a.example"}
+    assert counted(parted._groups[0]) == counted(held(one)._groups[0])
+    assert counted(never._groups[0]) == counted(held(one)._groups[0])
     assert parted._where == never._where
-    assert parted._lengths[0] == pytest.approx(parted._length[0])
+    assert parted._groups[0].length == pytest.approx(parted._headlines[0].length)
     assert parted._rarity.seen == never._rarity.seen

@@ -132,9 +132,11 @@ def test_what_a_word_says_is_known_until_the_window_changes() -> None:
     assert groups._weigh("crane")[1] == common
 
 
-def test_a_group_that_is_left_out_is_named_by_no_word() -> None:
-    near = groups_of((0, CRANE), (1, CRANE), (2, ("rain",)))._near(CRANE)
-    assert near.shared == {0: 3, 1: 3}
+def test_a_group_that_is_left_out_is_not_looked_at_but_named_all_the_same() -> None:
+    groups = groups_of((0, CRANE), (1, CRANE), (2, ("rain",)))
+    near = groups._near(CRANE)
+    assert {label: len(having) for label, (_, having) in near.shared.items()} == {0: 3, 1: 3}
+    alone = groups._third_best(near, [], -1.0)
     near.leave_out({1})
-    assert near.shared == {0: 3}
-    assert all(hits == {0} for _, _, hits, _ in near.having)
+    assert near.shared.keys() == {0}
+    assert groups._third_best(near, [], -1.0) == alone

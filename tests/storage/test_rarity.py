@@ -79,11 +79,10 @@ def test_words_are_as_rare_as_before_once_what_came_has_left() -> None:
 
 def test_a_word_that_stands_in_many_groups_alike_tells_nothing() -> None:
     rarity = window(*[f"Video: word{at}" for at in range(20)], *[f"something{at}" for at in range(40)])
-    for _ in range(20):
-        rarity.stands("video", 1)
+    rarity.squares["video"] = 20
     rarity.hush(60)
     assert not rarity.tells("video")
-    rarity.stands("video", 20 * 20 - 20)  # all came into one group
+    rarity.squares["video"] = 20 * 20  # all came into one group
     rarity.hush(20 * 20 + 40)
     assert rarity.tells("video")
 
@@ -102,7 +101,7 @@ def test_a_word_that_few_have_is_not_judged() -> None:
 
 def test_a_word_is_in_large_groups_by_chance_where_they_are_most_of_the_window() -> None:
     rarity = window(*[f"{'The' if at % 2 else 'Some'} word{at}" for at in range(100)])
-    rarity.stands("the", 25 * 25 * 2)  # half of what two groups of fifty have
+    rarity.squares["the"] = 25 * 25 * 2  # half of what two groups of fifty have
     rarity.hush(2 * 50 * 50)
     assert not rarity.tells("the")
 

@@ -83,12 +83,12 @@ class Groups(Likeness):
         """Takes a headline in (`at` in seconds, `outlet` where it is known whose it is); the label of its group: where
         it is known that it tells what another (`beside`) tells, that one's."""
         self._take_in(headline, said, at, outlet)
-        if beside is not None and beside in self._group:
+        if beside is not None and beside in self._headlines:
             self._held |= {headline, beside}
-            return self._put(headline, self._group[beside])
+            return self._put(headline, self.label(beside))
         if self._comes_back(headline):
-            before = self._same[outlet, said] - {headline}
-            self._touched.update(self._group[each] for each in before)
+            before = self._same[outlet, said][:-1]
+            self._touched.update(self.label(each) for each in before)
             return self._put(headline, self._new(headline))
         found, evidence = self._best(headline)
         return self._put(headline, found if evidence >= self._needed() else self._new(headline))
@@ -106,7 +106,7 @@ class Groups(Likeness):
         self._touched.clear()
         for headline in list(self._turns)[-LOOKS:] if self._scale.alike < 1 else ():
             label = self._take(headline)
-            self._all_alike(headline, self._near(self._words[headline]))
+            self._all_alike(headline, self._near(self._headlines[headline].said))
             self._put(headline, label, label)
 
     def _take_in(self, headline: int, said: tuple[str, ...], at: float, outlet: str) -> None:
@@ -125,11 +125,11 @@ class Groups(Likeness):
 
     def why(self, headline: int, limit: int = 8) -> tuple[str, ...]:
         """The words that hold a headline in its group, the strongest first."""
-        label = self._group[headline]
-        gains = {word: self._gain(word, label) for word in self._words[headline] if self._rarity.tells(word)}
+        label, said = self.label(headline), self._headlines[headline].said
+        gains = {word: self._gain(word, label) for word in said if self._rarity.tells(word)}
         strong = {word: gain for word, gain in gains.items() if gain > STRONG}
         if not strong:  # each of its words stands in many groups: together they joined it
-            shared = (word for word in self._words[headline] if self._counts[label][word] > 1)
+            shared = (word for word in said if self._groups[label].counts[word] > 1)
             strong = {word: self._rarity.weight(word) for word in shared}
         return tuple(sorted(strong, key=lambda word: (-strong[word], word))[:limit])
 
@@ -140,14 +140,14 @@ class Groups(Likeness):
         self._hush()
         self._led.clear()
         if whole:
-            self._touched.update(self._members)
+            self._touched.update(self._groups)
         turns = [] if whole else self._in_turn(_TURNS * self._came)
-        self._touched.update(self._group[headline] for headline in turns)
-        most = passes * len(self._group) if whole else _AGAIN * max(self._came, _BEGINNING)
+        self._touched.update(self.label(headline) for headline in turns)
+        most = passes * len(self._headlines) if whole else _AGAIN * max(self._came, _BEGINNING)
         self._came = 0
         every: set[int] = set()
         for _ in range(passes):
-            touched, self._touched = self._touched & self._members.keys(), set()
+            touched, self._touched = self._touched & self._groups.keys(), set()
             every |= touched
             moved = self._merge(touched)
             near = self._loose(touched)[-most:] if most else []
@@ -157,7 +157,7 @@ class Groups(Likeness):
                 before = self._take(headline)
                 found, evidence = self._best(headline)
                 if evidence < self._needed():
-                    found = before if before not in self._members else self._new(headline)
+                    found = before if before not in self._groups else self._new(headline)
                 self._put(headline, found, before)
                 moved += found != before
             if not moved:
@@ -174,19 +174,21 @@ class Groups(Likeness):
     def _part_columns(self, touched: set[int]) -> None:
         """Parts what its outlet has again and again, and what one outlet alone tells: that is no event. What a person,
         or their text, holds together stays."""
-        for label in touched & self._members.keys():
-            held = self._members[label]
-            alone = {headline for headline in held - self._held if self._comes_back(headline)}
-            if self._is_one_outlets(label):
-                alone = held - self._held
+        for label in touched & self._groups.keys():
+            group = self._groups[label]
+            if group.size == 1:
+                continue
+            alone = group.members - self._held
+            if not group.teller:
+                alone = {headline for headline in alone if self._comes_back(headline)}
             for headline in sorted(alone, reverse=True):
-                if len(self._members[label]) > 1:
+                if group.size > 1:
                     self._put(headline, self._new(headline), self._take(headline))
 
     def _in_turn(self, number: int) -> list[int]:
         """The headlines that were not looked at for longest, but for those that nothing may move."""
         found = [self._turns.popleft() for _ in range(min(number, len(self._turns)))]
-        found = [headline for headline in found if headline in self._group]
+        found = [headline for headline in found if headline in self._headlines]
         self._turns.extend(found)
         return [each for each in found if each not in self._held and not self._comes_back(each)]
 
@@ -194,38 +196,40 @@ class Groups(Likeness):
         """The headlines of groups that were touched, and lone ones that share a telling word with one of these; but for
         those that a person, or their text, holds where they are."""
         found: set[int] = set()
-        for label in touched & self._members.keys():
-            found |= self._members[label]
-            if len(self._members[label]) > 1:
+        for label in touched & self._groups.keys():
+            found |= self._groups[label].members
+            if self._groups[label].size > 1:
                 for word in self._leading(label):
                     if len(self._where[word]) <= _NEIGHBOURS:
-                        near = (self._members[other] for other in self._where[word])
-                        found.update(*(held for held in near if len(held) == 1))
+                        near = (self._groups[other] for other in self._where[word])
+                        found.update(*(group.members for group in near if group.size == 1))
         return sorted(each for each in found - self._held if not self._comes_back(each))
 
     # Which group suits a headline
 
     def _needed(self) -> float:
         """The evidence, in nats, that a headline needs to join a group of this window."""
-        return self._scale.joins + self._scale.unsure * _BEGINNING / (len(self._words) + _BEGINNING)
+        return self._scale.joins + self._scale.unsure * _BEGINNING / (len(self._headlines) + _BEGINNING)
 
     def _best(self, headline: int) -> tuple[int, float]:
         """The group that a headline fits best, with the evidence in nats; very little where there is none."""
-        scale, said, near = self._scale, self._words[headline], self._near(self._words[headline])
+        scale, said = self._scale, self._headlines[headline].said
+        near = self._near(said)
         near.leave_out(self._forbidden(headline, near))
         likeness = self._all_alike(headline, near) if scale.alike < 1 else {}
         needed, asked = self._needed(), self._asked()
-        alike = {label: its / (1 + _PAIR / near.sizes[label]) for label, its in likeness.items() if its >= asked}
+        alike = {
+            label: its / (1 + _PAIR / near.shared[label][0].size) for label, its in likeness.items() if its >= asked
+        }
         spoken = self._spoken_for(headline, near, alike)
         found: dict[int, float] = {}
         for label in dict.fromkeys((*spoken, *alike)):
-            evidence = spoken.get(label, -1.0)
-            if evidence >= needed:
-                counts, size = self._counts[label], near.sizes[label]
-                evidence -= lacking(said, counts, size, scale.doubt, self._rarity)
+            evidence, group = spoken.get(label, -1.0), self._groups[label]
+            if evidence >= needed and group.size > 1:
+                evidence -= lacking(said, group.counts, group.size, scale.doubt, self._rarity)
             if alike.get(label, 0.0) >= asked:
                 evidence = max(evidence, 0.0) + needed * alike[label] / asked
-            if evidence >= needed and (len(said) >= _BRIEF or near.sizes[label] >= _SMALL):
+            if evidence >= needed and (len(said) >= _BRIEF or group.size >= _SMALL):
                 found[label] = evidence
         for label in sorted(found, key=found.__getitem__, reverse=True):
             if not self._tells_of_a_namesake(headline, label):
@@ -235,16 +239,21 @@ class Groups(Likeness):
     def _spoken_for(self, headline: int, near: Near, alike: Container[int]) -> dict[int, float]:
         """The nats by which its words speak for a headline in each group near it that may come to enough by them, or by
         them and by being alike."""
-        scale, at, needed = self._scale, self._at[headline], self._needed()
-        least = {label: scale.shared if size < _SMALL else LIKE for label, size in near.sizes.items()}
-        base = log(scale.noise) * sum(whole for (tells, _, _, whole, _), *_ in near.having if tells)
-        gains = self._gains(near, [label for label, number in near.shared.items() if number >= least[label]])
+        scale, at, needed = self._scale, self._headlines[headline].at, self._needed()
+        base = log(scale.noise) * sum(whole for (tells, _, _, whole, _), _ in near.says if tells)
+        enough = [
+            label
+            for label, (group, having) in near.shared.items()
+            if len(having) >= (scale.shared if group.size < _SMALL else LIKE)
+        ]
+        gains = self._gains(near, enough)
         likely = {}
         for label, (gain, strong) in gains.items():
-            if strong >= least[label]:
+            group = self._groups[label]
+            if strong >= (scale.shared if group.size < _SMALL else LIKE):
                 gain += base
-                late = max(0.0, abs(at - self._last[label]) / 3600 / scale.hours - 1)
-                prior = scale.prior * log(near.sizes[label])
+                late = max(0.0, abs(at - group.last) / 3600 / scale.hours - 1)
+                prior = scale.prior * log(group.size)
                 most = max(gain, (1 - scale.field) * gain) - late + prior
                 if most >= needed or (most > 0 and label in alike):
                     likely[label] = gain, late, prior
@@ -259,54 +268,55 @@ class Groups(Likeness):
 
     def _forbidden(self, headline: int, near: Near) -> set[int]:
         """The groups that a headline may not join: those of which a person said no, and what its outlet alone tells."""
-        outlet, apart, tellers = self._outlet[headline], self._apart.get(headline), self._tellers
+        outlet, apart = self._headlines[headline].outlet, self._apart.get(headline)
         found = set()
         if apart:
-            found = {label for label in near.shared if apart & self._members[label]}
+            found = {label for label, (group, _) in near.shared.items() if apart & group.members}
         if outlet:
-            found |= {label for label in near.shared if outlet in tellers[label] and len(tellers[label]) == 1}
+            found |= {label for label, (group, _) in near.shared.items() if group.teller == outlet}
         return found
 
     def _tells_of_a_namesake(self, headline: int, label: int) -> bool:
         """Whether what a group tells of shares only the last word of its name with what a headline tells of: American
         Eagle Outfitters and Urban Outfitters. Another headline must have the whole name too."""
-        counts, size, weight = self._counts[label], len(self._members[label]), self._rarity.weight
-        for first, last in pairwise(self._words[headline]):
-            if counts[last] < max(_NAMESAKES, _CALLED * size) or counts[first] or first[0] >= DENSE:
+        group, said, weight = self._groups[label], self._headlines[headline].said, self._rarity.weight
+        counts, size = group.counts, group.size
+        for first, last in pairwise(said):
+            if counts.get(last, 0) < max(_NAMESAKES, _CALLED * size) or first in counts or first[0] >= DENSE:
                 continue
             if min(weight(first), weight(last)) >= _NAME and self._is_told(first, last, headline):
-                firsts = Counter(filter(None, (self._before(held, last) for held in self._members[label])))
+                firsts = Counter(filter(None, (self._before(held, last) for held in group.members)))
                 other, often = firsts.most_common(1)[0] if firsts else ("", 0)
                 mostly = often >= max(_NAMESAKES, _MOSTLY * firsts.total()) and firsts.total() >= _CALLED * size
                 named = mostly and weight(other) >= _NAME and other[:_FORM] != first[:_FORM]
-                if named and other not in self._words[headline]:
+                if named and other not in said:
                     return True
         return False
 
     def _is_told(self, first: str, last: str, headline: int) -> bool:
         """Whether a headline other than this has two words together."""
-        near = (held for label in islice(self._where[first], POSTINGS) for held in self._members[label])
+        near = (held for label in islice(self._where[first], POSTINGS) for held in self._groups[label].members)
         return any(held != headline and self._before(held, last) == first for held in near)
 
     def _asked(self) -> float:
         """How like the headlines of a group another must be to belong there; more in a window that is nearly empty,
         where no word is known to be rare."""
-        return self._scale.alike * (1 + _BEGINNING / (len(self._words) + _BEGINNING)) + _CROWDED * self._crowd.mean
+        return self._scale.alike * (1 + _BEGINNING / (len(self._headlines) + _BEGINNING)) + _CROWDED * self._crowd.mean
 
     # Groups that are one
 
     def _merge(self, touched: Iterable[int]) -> int:
         """Makes one of the groups whose leading words are alike, the smaller first; how many went."""
         merged = 0
-        for label in sorted(touched, key=lambda one: (len(self._members[one]), one)):
-            if len(self._members[label]) < 2:
+        for label in sorted(touched, key=lambda one: (self._groups[one].size, one)):
+            if self._groups[label].size < 2:
                 continue
             other = self._one_with(label, self._named(label), self._scale.merges)
             if other is None and self._scale.alike < 1:
                 least = _GROWN * self._asked()
                 other = self._one_with(label, self._averages(label, least), least)
             if other is not None:
-                for headline in list(self._members[label]):
+                for headline in list(self._groups[label].members):
                     self._put(headline, other, self._take(headline))
                 merged += 1
         return merged
@@ -318,82 +328,80 @@ class Groups(Likeness):
 
     def _divide(self, touched: set[int]) -> None:
         """Looks again at large groups without a leading word: chance has strung them together."""
-        for label in touched & self._members.keys():
-            held = self._members[label]
-            if len(held) < 12 or max(self._counts[label].values()) >= self._scale.loose * len(held):
+        for label in touched & self._groups.keys():
+            held, size = self._groups[label].members, self._groups[label].size
+            if size < 12 or max(self._groups[label].counts.values()) >= self._scale.loose * size:
                 continue
             within = Groups(replace(self._scale, loose=0.0, name_share=1.0, alike=1.0))
-            for headline in sorted(held, key=self._at.__getitem__):
-                within.add(headline, self._words[headline], self._at[headline], None, self._outlet[headline])
+            for headline in sorted((self._headlines[each] for each in held), key=lambda each: each.at):
+                within.add(headline.number, headline.said, headline.at, None, headline.outlet)
             within.settle(2)
-            found = [set(held) for held in within._members.values()]
+            found = [group.members for group in within._groups.values()]
             for those in sorted(found, key=len)[:-1]:  # the largest keeps the name
                 if those & self._held:
                     continue
                 new = self._new(min(those))
-                for headline in those:
-                    self._put(headline, new, self._take(headline))
+                for each in those:
+                    self._put(each, new, self._take(each))
 
     def _may_be_one(self, one: int, other: int) -> bool:
         """Whether no person said of two groups that something in them is not the same, more than one outlet tells
         them, and they are not about two things."""
-        if self._is_one_outlets(one) and self._tellers[one].keys() == self._tellers[other].keys():
+        ours, theirs = self._groups[one], self._groups[other]
+        if ours.teller and ours.teller == theirs.teller:
             return False
-        ours, theirs = self._counts[one], self._counts[other]
-        if each_its_own(ours, len(self._members[one]), theirs, len(self._members[other]), self._rarity):
+        if each_its_own(ours.counts, ours.size, theirs.counts, theirs.size, self._rarity):
             return False
-        if not self._apart:
-            return True
-        return not any(self._apart[each] & self._members[other] for each in self._members[one] if each in self._apart)
+        return not any(self._apart[each] & theirs.members for each in ours.members if each in self._apart)
 
     def _attach(self, touched: set[int]) -> None:
         """Gives lone headlines to the group whose name they have."""
         scale, called = self._scale, dict[str, int | None]()
         for headline in self._loose(touched):
-            label = self._group[headline]
-            if len(self._members[label]) > 3:
+            label, said = self.label(headline), self._headlines[headline].said
+            if self._groups[label].size > 3:
                 continue
             best, most = label, 0.0
-            for word in self._words[headline]:
+            for word in said:
                 if word not in called:
                     called[word] = self._called(word, scale.name_share * self._rarity.seen[word])
                 other = called[word]
                 if other is not None and other != label:
-                    count, size = self._counts[other][word], len(self._members[other])
+                    count, size = self._where[word][other], self._groups[other].size
                     share, cover = count / self._rarity.seen[word], count / size
                     named = share >= scale.name_share and cover >= scale.name_cover and size >= _NAMED
                     if named and share * cover > most:
                         best, most = other, share * cover
             if best != label:
                 self._put(headline, best, self._take(headline))
-                for word in self._words[headline]:
+                for word in said:
                     del called[word]
 
     def _attach_small(self, touched: set[int]) -> None:
         """Gives small groups, whole, to the larger one whose name most of each have: what is left over once a story's
         name is known."""
-        for label in sorted(touched & self._members.keys(), key=lambda one: (len(self._members[one]), one)):
-            small, best, most = len(self._members[label]), label, 0.0
+        for label in sorted(touched & self._groups.keys(), key=lambda one: (self._groups[one].size, one)):
+            small, best, most = self._groups[label].size, label, 0.0
             if not 1 < small <= _FEW:
                 continue
-            for word, count in self._counts[label].items():
+            for word, count in self._groups[label].counts.items():
                 seen = self._rarity.seen[word]
                 other = self._called(word, max(0.0, _MOST * seen - count)) if count >= _CALLED * small else None
                 if other is not None and other != label:
-                    there, size = self._counts[other][word], len(self._members[other])
+                    there, size = self._where[word][other], self._groups[other].size
                     share, cover = (there + count) / seen, there / size
                     named = share >= _MOST and cover >= self._scale.name_cover and size >= max(_NAMED, small)
                     if named and share * cover > most and self._may_be_one(label, other):
                         best, most = other, share * cover
             if best != label:
-                for headline in list(self._members[label]):
+                for headline in list(self._groups[label].members):
                     self._put(headline, best, self._take(headline))
 
     def _called(self, word: str, enough: float) -> int | None:
         """The group that has most of the headlines with a word; None where none has enough, or so many have the word
         that it is nobody's name. Few words have one, as the squares of what each group has say at once."""
         seen, there = self._rarity.seen[word], self._where[word]
-        if seen < _NAMED or word in self._rarity.quiet or self._rarity.squares(word) < enough * enough:
+        if seen < _NAMED or word in self._rarity.quiet or self._rarity.squares[word] < enough * enough:
             return None
         return max(there, key=there.__getitem__) if len(there) <= POSTINGS else None
 

@@ -4,12 +4,11 @@ much they weigh; which groups have the words of another. It decides nothing (tha
 It is asked ten times for each headline that comes, so whatever cannot come to enough is left out as soon as that is
 known: what has nothing but its likeness is not asked for nats, what is days apart not for its likeness."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from heapq import nlargest
 from math import exp, inf, log, sqrt
 
-from tui.storage.headlines import Headlines
+from tui.storage.headlines import Company, Headlines, Member
 from tui.storage.rarity import Rarity, part
 from tui.storage.scales import Scale
 
@@ -37,34 +36,30 @@ _OWN_COVER = 0.4
 """The part of each of the two, as their commonest word counts it, that must have it."""
 
 
-class Near:
-    """The groups that share words with a headline, at least `LIKE` each."""
-
-    __slots__ = ("having", "shared", "sizes")
-
-    def __init__(self, shared: dict[int, int], sizes: dict[int, int], having: "list[_Having]") -> None:
-        self.shared = shared
-        """How many words each group shares."""
-        self.sizes = sizes
-        """How many headlines each group has, at least of those that are in `shared`."""
-        self.having = having
-        """The words of the headline, the rarest first."""
-
-    def leave_out(self, labels: Set[int]) -> None:
-        """Some of the groups are not to be looked at."""
-        for label in labels:
-            del self.shared[label]
-        if labels:
-            kept = self.shared.keys()
-            self.having = [(says, there, hits & kept, lone) for says, there, hits, lone in self.having]
-
-
 _Says = tuple[bool, float, float, float, float]
 """Whether a word tells, how common it is, the square of its weight, the part of a word that it is, and the nats by
 which it speaks for a group of one headline that has it."""
-_Having = tuple[_Says, dict[int, int], Set[int], int]
-"""What a word of a headline says, in which groups it stands how often, those of them that are near the headline, and
-how many others, as far as they matter."""
+_Shared = tuple[Member | Company, list[tuple[_Says, int]]]
+"""A group, and what it shares with a headline: what each word says, and how many there have it."""
+
+
+class Near:
+    """The groups that share words with a headline, at least `LIKE` each."""
+
+    __slots__ = ("every", "says", "shared")
+
+    def __init__(self, shared: dict[int, _Shared], says: list[tuple[_Says, dict[int, int]]]) -> None:
+        self.every = shared
+        self.shared = shared
+        """Likewise, without those that are not to be looked at."""
+        self.says = says
+        """What the words of the headline say, the rarest first, and where each stands how often, as far as it named
+        groups."""
+
+    def leave_out(self, labels: Set[int]) -> None:
+        """Some of the groups are not to be looked at."""
+        if labels:
+            self.shared = {label: shared for label, shared in self.every.items() if label not in labels}
 
 
 class Likeness(Headlines):
@@ -104,62 +99,69 @@ class Likeness(Headlines):
     def _near(self, said: tuple[str, ...]) -> Near:
         """The groups that share words with a headline. Its rarest words come first, and name the groups; what shares
         one word alone counts only as one of the three best for that word."""
-        where, members = self._where, self._members
-        shared: Counter[int] = Counter()
-        found: list[tuple[str, dict[int, int], Set[int], bool]] = []
+        where, groups = self._where, self._groups
+        every = [(word, self._weigh(word)) for _, word in sorted([(len(where[word]), word) for word in said])]
+        named: dict[int, int] = {}
+        says: list[tuple[_Says, dict[int, int]]] = []
         seen = 0
-        for _, word in sorted([(len(where[word]), word) for word in said]):
-            there = where[word]
-            seen += len(there)
-            hits: Set[int] = there.keys() if seen <= POSTINGS else there.keys() & shared.keys()
-            shared.update(hits)
-            found.append((word, there, hits, seen <= POSTINGS))
-        close = {label: number for label, number in shared.items() if number >= LIKE}
-        having: list[_Having] = []
-        for word, there, hits, names in found:
-            near = hits & close.keys()
-            having.append((self._weigh(word), there, near, min(3, len(there) - len(near)) if names else 0))
-        return Near(close, {label: len(members[label]) for label in close}, having)
+        for word, its in every:
+            seen += len(where[word])
+            there = where[word] if seen <= POSTINGS else {}
+            named.update(there)
+            says.append((its, there))
+        shared: dict[int, _Shared] = {}
+        for label in named:
+            group = groups[label]
+            if isinstance(group, Member):
+                theirs = group.said
+                having = [(its, 1) for word, its in every if word in theirs]
+            else:
+                counts = group.counts
+                having = [(its, counts[word]) for word, its in every if word in counts]
+            if len(having) >= LIKE:
+                shared[label] = group, having
+        return Near(shared, says)
 
     def _all_alike(self, headline: int, near: Near) -> dict[int, float]:
         """How like a headline is to those of each group that shares words with it, on an average; and, on the way, how
         crowded it is around it."""
-        lengths, times, sizes = self._lengths, self._times, near.sizes
-        alike = dict.fromkeys(near.shared, 0.0)
-        for (_, _, square, *_), there, hits, _ in near.having:
-            for label in hits:
-                alike[label] += square * there[label]
-        at, length = self._at[headline], self._length[headline]
-        likeness = {}
-        for label, weighed in alike.items():
-            its = weighed / (length * lengths[label])
+        at, length = self._headlines[headline].at, self._headlines[headline].length
+        likeness, sizes = {}, []
+        for label, (group, having) in near.shared.items():
+            weighed = 0.0
+            for says, count in having:
+                weighed += says[2] * count
+            its = weighed / (length * group.length)
             if its > _FAINT:
-                likeness[label] = its * together(at - times[label] / sizes[label])
-        self._crowd.look((its, sizes[label]) for label, its in likeness.items())
+                likeness[label] = its * together(at - group.time / group.size)
+                sizes.append((likeness[label], group.size))
+        self._crowd.look(sizes)
         return likeness
 
-    def _gains(self, near: Near, labels: Collection[int]) -> dict[int, tuple[float, float]]:
+    def _gains(self, near: Near, labels: Iterable[int]) -> dict[int, tuple[float, float]]:
         """Of some groups near a headline, the nats that they gain by the words they share with it, and how many of
         these are strong."""
-        sizes, doubt, agree = near.sizes, self._scale.doubt, self._scale.agree
+        doubt, agree = self._scale.doubt, self._scale.agree
         odds = (1 - self._scale.noise) / self._scale.noise
-        gained, strong = dict.fromkeys(labels, 0.0), dict.fromkeys(labels, 0.0)
-        for (tells, common, _, whole, once), there, hits, _ in near.having:
-            if not tells:
-                continue
-            for label in hits & gained.keys():
-                size, count = sizes[label], there[label]
-                # as in `_gain`, which would be called a hundred times for each headline
-                gain = log(1 + odds * (count + doubt * common) / (size + doubt) / common) if size > 1 else once
-                gained[label] += gain * whole
-                if gain > STRONG and count >= agree * size:
-                    strong[label] += whole
-        return {label: (gained[label], strong[label]) for label in labels}
+        found = {}
+        for label in labels:
+            group, having = near.shared[label]
+            size, gained, strong = group.size, 0.0, 0.0
+            for (tells, common, _, whole, once), count in having:
+                if tells:
+                    # as in `_gain`, which would be called a hundred times for each headline
+                    gain = log(1 + odds * (count + doubt * common) / (size + doubt) / common) if size > 1 else once
+                    gained += gain * whole
+                    if gain > STRONG and count >= agree * size:
+                        strong += whole
+            found[label] = gained, strong
+        return found
 
     def _gain(self, word: str, label: int) -> float:
         """How much a word speaks for a group, in nats above what a word speaks that is not the group's at all."""
         scale, common = self._scale, self._rarity.common(word)
-        there = (self._counts[label][word] + scale.doubt * common) / (len(self._members[label]) + scale.doubt)
+        group = self._groups[label]
+        there = (group.counts.get(word, 0) + scale.doubt * common) / (group.size + scale.doubt)
         return log(1 + (1 - scale.noise) / scale.noise * there / common)
 
     @staticmethod
@@ -167,16 +169,17 @@ class Likeness(Headlines):
         """What speaks for the third best group; nothing where there are fewer. Those that share one word alone gain by
         it as if they were of one headline each."""
         every = list(gains)
-        for (tells, _, _, whole, once), _, _, lone in near.having:
-            if tells and lone:
-                every += [once * whole] * lone
+        for (tells, _, _, whole, once), there in near.says:
+            if tells and there:
+                every += [once * whole] * min(3, len(there) - len(there.keys() & near.every.keys()))
         return third(every, base)
 
     # A group and others
 
     def _time(self, label: int) -> float:
         """When a group was told, on an average."""
-        return self._times[label] / len(self._members[label])
+        group = self._groups[label]
+        return group.time / group.size
 
     def _named(self, label: int) -> dict[int, float]:
         """The groups that have leading words of a group, and one of them for themselves; each with how alike it is (a
@@ -187,21 +190,21 @@ class Likeness(Headlines):
             alike = self._cosine(label, other)
             if alike >= least:
                 alike *= together(time - self._time(other), self._scale.hours)
-                if alike >= least and own_a_name(self._counts[label], self._counts[other], self._rarity):
+                if alike >= least and own_a_name(self._groups[label].counts, self._groups[other].counts, self._rarity):
                     found[other] = alike
         return found
 
     def _namesakes(self, label: int) -> set[int]:
         """The groups that, with this one, have most of the headlines with some word: few words can be so, as the
         squares of what each group has say at once."""
-        counts, rarity, found = self._counts[label], self._rarity, set[int]()
+        counts, rarity, found = self._groups[label].counts, self._rarity, set[int]()
         least = max(2.0, _OWN_COVER * max(counts.values(), default=0))
         for word, count in counts.items():
             if count >= least and rarity.tells(word):
                 others = max(2.0, _OWN * rarity.seen[word] - count)
-                if rarity.squares(word) - count * count >= others * others:
+                if rarity.squares[word] - count * count >= others * others:
                     found.update(other for other, its in self._where[word].items() if its >= others)
-        return {other for other in found if other != label and len(self._members[other]) > 1}
+        return {other for other in found if other != label and self._groups[other].size > 1}
 
     def _cosine(self, label: int, other: int) -> float:
         """How alike the leading words of two groups are; nothing where all that they share are in many groups."""
@@ -217,33 +220,38 @@ class Likeness(Headlines):
     def _averages(self, label: int, least: float = 0.0) -> dict[int, float]:
         """How like the headlines of a group are to those of each that shares words with it, on an average, where it is
         so much at least."""
-        counts, members, times, time, seen = self._counts[label], self._members, self._times, self._time(label), 0
+        group, where, time, seen = self._groups[label], self._where, self._time(label), 0
         # Twice as alike as is asked is more than groups are on an average: what is further apart cannot come to enough.
         near = _APART * 3600 * sqrt(2 * log(2 / least)) if least else inf
-        weights = {word: self._rarity.weight(word) ** 2 * count for word, count in counts.items()}
-        found: dict[int, float] = {}
-        for word in sorted(nlargest(_TOP, weights, key=weights.__getitem__), key=lambda word: len(self._where[word])):
-            there, weight = self._where[word], weights[word]
-            seen += len(there)
-            for other in there if seen <= 2 * POSTINGS else there.keys() & found.keys():
-                if other in found:
-                    found[other] += weight * there[other]
-                elif other != label:
-                    size = len(members[other])
-                    if size > 1 and abs(time - times[other] / size) <= near:
-                        found[other] = weight * there[other]
+        weights = {word: self._rarity.weight(word) ** 2 * count for word, count in group.counts.items()}
+        top = sorted(nlargest(_TOP, weights, key=weights.__getitem__), key=lambda word: len(where[word]))
+        named: dict[int, int] = {}
+        for word in top:
+            seen += len(where[word])
+            if seen > 2 * POSTINGS:
+                break
+            named.update(where[word])
+        named.pop(label, None)
         likeness = {}
-        for other, its in found.items():
-            its *= together(time - self._time(other)) / self._lengths[label] / self._lengths[other]
-            if its >= least:
-                likeness[other] = its
+        for label in named:
+            other = self._groups[label]
+            apart = time - other.time / other.size
+            if other.size > 1 and abs(apart) <= near:
+                counts, its = other.counts, 0.0
+                for word in top:
+                    if word in counts:
+                        its += weights[word] * counts[word]
+                its *= together(apart)
+                its = its / group.length / other.length
+                if its >= least:
+                    likeness[label] = its
         return likeness
 
     def _leading(self, label: int) -> dict[str, float]:
         """The words that make a group, weighed; of length 1 as a vector. Known until the group changes."""
         if label in self._led:
             return self._led[label]
-        size, counts = len(self._members[label]), self._counts[label]
+        size, counts = self._groups[label].size, self._groups[label].counts
         weights = {}
         for word, count in counts.items():
             if count > 1 and self._rarity.tells(word):
@@ -280,11 +288,11 @@ class Crowd:
         self.mean += (found - self.mean) / self._looks
 
 
-def own_a_name(ours: Counter[str], theirs: Counter[str], rarity: Rarity) -> bool:
+def own_a_name(ours: Mapping[str, int], theirs: Mapping[str, int], rarity: Rarity) -> bool:
     """Whether two groups, each by how many have each word, have most of the headlines with some word between them."""
     least, least_too = (max(2.0, _OWN_COVER * max(counts.values())) for counts in (ours, theirs))
     return any(
-        theirs[word] >= least_too and count + theirs[word] >= _OWN * rarity.seen[word] and rarity.tells(word)
+        theirs.get(word, 0) >= least_too and count + theirs[word] >= _OWN * rarity.seen[word] and rarity.tells(word)
         for word, count in ours.items()
         if count >= least
     )

@@ -91,8 +91,9 @@ class Rarity:
         """The headlines that have each word."""
         self.quiet: set[str] = set()
         """The words that stand in many groups alike."""
+        self.squares: Counter[str] = Counter()
+        """The sum over all groups of the square of how many there have each word."""
         self._headlines = 0
-        self._squares: Counter[str] = Counter()
         self._frequent: set[str] = set()
 
     def add(self, said: Iterable[str]) -> None:
@@ -112,17 +113,9 @@ class Rarity:
             if self.seen[word] == _FREQUENT - 1:
                 self._frequent.discard(word)
             if not self.seen[word]:
-                del self.seen[word], self._squares[word]
+                del self.seen[word], self.squares[word]
                 gone.append(word)
         return gone
-
-    def stands(self, word: str, more: int) -> None:
-        """The sum over all groups of the square of how many there have a word has changed by so much."""
-        self._squares[word] += more
-
-    def squares(self, word: str) -> int:
-        """That sum."""
-        return self._squares[word]
 
     def common(self, word: str) -> float:
         """The part of all headlines that has a word: as the window has it, where that is small as its length lets
@@ -144,7 +137,7 @@ class Rarity:
         number = self._headlines
         chance = _together(number, max(1.5 * number, squares))
         least = min(_CHANCE * chance, _ENOUGH)
-        self.quiet = {word for word in self._frequent if _together(self.seen[word], self._squares[word]) < least}
+        self.quiet = {word for word in self._frequent if _together(self.seen[word], self.squares[word]) < least}
 
     def _most(self) -> float:
         """So many headlines that have a word are too many."""

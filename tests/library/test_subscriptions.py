@@ -225,3 +225,11 @@ def test_the_only_section_of_a_site_goes_along_under_its_own_name(file: File) ->
     with file.writing() as db:
         db.execute("UPDATE sections SET name = ''")
     assert 'text="The Paper"' in export(file)
+
+
+def test_an_address_that_is_too_long_to_be_followed_is_said(file: File) -> None:
+    long = f"https://a.example/{'feed' * 4_000}"
+    taken, refused = import_subscriptions(file, f"https://b.example/feed\n{long}\n".encode())
+    assert [section.url for section in taken] == ["https://b.example/feed"]
+    (said,) = refused
+    assert said.startswith("https://a.example/feed") and said.endswith("too long for an address")

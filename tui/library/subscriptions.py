@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from tui import address
+from tui import address, text
 from tui.library import logins
 from tui.model import Offer, Section, Site, SiteOffer, Subscription, Subscriptions
-from tui.storage import folders, searches, sections
+from tui.storage import bounds, folders, searches, sections
 from tui.storage.file import File
 from tui.values import replace
 
@@ -19,7 +19,9 @@ def import_subscriptions(file: File, body: bytes, name: str = "") -> tuple[tuple
     from tui.parse.feeds.opml import subscriptions
 
     read = subscriptions(body, name)
-    return take_subscriptions(file, read, unknown=read.plain), read.refused
+    long = [text.shorten(line.url, 80) for line in read.lines if not bounds.address(line.url)]
+    refused = (*read.refused, *(f"{start}: too long for an address" for start in long))
+    return take_subscriptions(file, read, unknown=read.plain), refused
 
 
 def take_subscriptions(file: File, read: Subscriptions, *, unknown: bool = False) -> tuple[Section, ...]:

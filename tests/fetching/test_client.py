@@ -249,6 +249,29 @@ async def test_a_refusal_is_said_in_words(status: int, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("ways", "login", "said"),
+    [
+        ('Basic realm="news"', None, "it wants a login (broadsheet login news.example)"),
+        ('Digest realm="a", nonce="b", Basic realm="c"', None, "it wants a login (broadsheet login news.example)"),
+        (
+            'Basic realm="news"',
+            ("ann", "old"),
+            "it does not take the name and password that are kept for it (broadsheet login news.example keeps others)",
+        ),
+        (
+            'Digest realm="news", nonce="1"',
+            ("ann", "old"),
+            "it wants a login of a kind that is not known here (Digest)",
+        ),
+    ],
+)
+async def test_where_a_login_is_wanted_what_helps_is_said(ways: str, login: tuple[str, str] | None, said: str) -> None:
+    web = FakeWeb({FEED: Answer("", 401, headers={"WWW-Authenticate": ways})})
+    told = await sentence(web.fetcher(), FEED, options=RequestOptions(auth=login))
+    assert told == f"news.example answers 401 Unauthorized: {said}"
+
+
+@pytest.mark.parametrize(
     ("error", "said"),
     [
         (httpcore.ConnectTimeout(), "news.example did not answer within 10 seconds"),

@@ -284,7 +284,7 @@ class Fetcher:
         headers, now = answer.headers, self._clock()
         unchanged = answer.status == HTTPStatus.NOT_MODIFIED
         if answer.status >= HTTPStatus.MULTIPLE_CHOICES and not (unchanged and asked.conditional):
-            raise refused(url, answer)
+            raise refused(url, answer, asked)
         etag, modified = _raw(headers, "etag"), _raw(headers, "last-modified")
         if unchanged:
             before = asked.validators
@@ -344,15 +344,15 @@ async def _in_memory(response: httpx.Response, url: str, most: int = 0) -> Answe
     return Answer(status, location, bytes(taken) if wanted else b"", headers, cut)
 
 
-def refused(url: str, answer: Answer) -> FetchError:
-    """What a status other than success means, with what helps."""
+def refused(url: str, answer: Answer, asked: Asked) -> FetchError:
+    """What a status other than success means at an address that `asked` led to, with what helps."""
     shown, status = _shown(url), answer.status
     said = f"{shown} answers {_status_in_words(status)}"
     match status:
         case HTTPStatus.NOT_MODIFIED:
             said += " although it was not asked for changes alone"
         case HTTPStatus.UNAUTHORIZED:
-            said += f": it wants a login (broadsheet login {shown})"
+            said += f": {_about_login(url, answer, asked)}"
         case HTTPStatus.FORBIDDEN:
             said += f' (another user_agent under [sites."{shown}"] in config.toml may help)'
         case _ if answer.held:
@@ -360,6 +360,16 @@ def refused(url: str, answer: Answer) -> FetchError:
     # Where it did not say for how long, whoever knows how often it has said so before decides.
     told = answer.held[0] if answer.held and answer.held[1] else None
     return FetchError(said, status=status, retry_after=told)
+
+
+def _about_login(url: str, answer: Answer, asked: Asked) -> str:
+    """What helps where a login is wanted."""
+    keeps, ways = f"broadsheet login {_shown(url)}", answer.headers.get("www-authenticate", "")
+    if ways and "basic" not in ways.lower():
+        return f"it wants a login of a kind that is not known here ({text.shorten(ways.split(' ')[0], 20)})"
+    if jobs.login(asked.options, asked.url) and _at_home(url, asked.home or asked.url):
+        return f"it does not take the name and password that are kept for it ({keeps} keeps others)"
+    return f"it wants a login ({keeps})"
 
 
 def _round_and_round(url: str, cookie: bool) -> FetchError:

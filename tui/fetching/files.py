@@ -66,7 +66,7 @@ async def download(
                 partly.forget()
                 continue
         elif answer.status not in (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT):
-            raise refused(there, answer)
+            raise refused(there, answer, asked)
         elif answer.cut:
             raise FetchError(f"{text.line(address.host(there))} broke off in the middle of the file", unreached=True)
         return Saved(there, partly.keep(), answer.headers.get("content-type", ""))

@@ -1,6 +1,7 @@
 """A mark is in the library before it is shown as one."""
 
 import asyncio
+import errno
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -114,6 +115,28 @@ async def test_what_cannot_be_kept_at_the_end_is_named_and_kept_by_the_next_sess
         await again.until(lambda: not list(left.parent.glob("marks-*")))
         kept = await library.ask(stories.window, StoryFilter(starred=True), 5)
         assert [story.title for story in kept][-1] == "Harbour to be dredged before the winter"
+
+
+async def test_what_could_not_even_be_written_down_is_not_promised_to_the_next_session(
+    library: Library, web: FakeWeb, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await edition(library, web)
+
+    def full(_wishes: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    async with at_desk(library, clock) as desk:
+        await desk.press("l", "j")
+        monkeypatch.setattr(desk.reader.marking.journal, "write", full)
+        with monkeypatch.context() as meanwhile:
+            held = Held(library, meanwhile, failures=10_000)
+            desk.app.simulate_key("s")
+            await desk.until(lambda: held.failures < 10_000)
+            said = await desk.reader.leave()
+    assert said == (
+        "1 mark could not be kept (“Harbour to be dredged before the winter”), and not be written down for the next"
+        " start either"
+    )
 
 
 async def test_two_presses_while_the_first_waits_end_where_they_began(

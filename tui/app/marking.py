@@ -32,6 +32,8 @@ class Marking:
         self.journal = Journal(config.state_folder(), screen.library.path)
         self._wishes: dict[int, list[Wish]] = {}
         self._shown_waiting = False
+        self._noted = False
+        """What waits stands in the journal."""
         self._leaving = asyncio.Event()
 
     # What the keys do
@@ -228,8 +230,11 @@ class Marking:
         wishes = [wish for waiting in self._wishes.values() for wish in waiting]
         if self.screen.is_running:
             self.screen.stories.wait_for(frozenset(self._wishes))
-        with contextlib.suppress(OSError):  # without a journal a mark waits in memory alone, as it did before
+        try:
             await asyncio.to_thread(self.journal.write, wishes)
+            self._noted = True
+        except OSError:  # without a journal a mark waits in memory alone, as it did before
+            self._noted = False
 
     async def take_up(self) -> None:
         """Keep what a session that was killed still had to keep."""
@@ -257,6 +262,8 @@ class Marking:
             return ""
         titles = ", ".join(f"“{waiting[0].title}”" for waiting in self._wishes.values())
         number = counted(len(self._wishes), "mark", "marks")
+        if not self._noted:
+            return f"{number} could not be kept ({titles}), and not be written down for the next start either"
         return f"{number} could not be kept ({titles}); the next start keeps them, from {self.journal.path}"
 
     # Many at once

@@ -6,8 +6,10 @@ import pytest
 
 from tests.cli.conftest import Verb
 from tests.storage.events_paper import BRIDGE, VOTE, arrive, together
-from tests.storage.paper import NOW
+from tests.storage.paper import NOW, article
 from tui import config
+from tui.model import StoryFilter
+from tui.storage import stories, texts
 from tui.storage.file import File
 from tui.storage.grouping import Window
 
@@ -84,3 +86,21 @@ def test_what_is_done_with_an_event_is_done_with_all_who_tell_it(told: Verb) -> 
     assert VOTE[2] not in told("list", "--events").out
     assert VOTE[2] in told("list").out
     assert '"event": true' in told("mute", "--json").out
+
+
+def test_an_article_is_shown_with_who_else_tells_it(told: Verb) -> None:
+    with File(config.library_file(), clock=lambda: NOW) as file:
+        newest = stories.window(file, StoryFilter())[0]
+        texts.keep_article(file, newest.id, article(newest.url, "Members met late."))
+    said = told("show", str(newest.id)).out
+    assert said.index("Members met late.") < said.index(f"ALSO TOLD BY\n  {VOTE[1]}\n  https://paper1.example/")
+    related = json.loads(told("show", str(newest.id), "--json").out)["related"]
+    assert [(item["heading"], item["title"]) for item in related] == [("Also told by", title) for title in VOTE[1::-1]]
+
+
+def test_what_a_search_finds_is_each_event_once(told: Verb) -> None:
+    assert len(told("search", "budget").out.splitlines()) == 3
+    assert told("search", "budget", "--events").out.split("\t")[3:] == [
+        "3 outlets: Paper 2, Paper 1, Paper 0",
+        f"{VOTE[2]}\n",
+    ]

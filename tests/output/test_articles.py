@@ -6,7 +6,7 @@ import pytest
 
 from tui.blocks import Paragraph, Span
 from tui.model import Article, Enclosure, Related, Relation
-from tui.output.articles import as_markdown, as_text, facts_of
+from tui.output.articles import as_markdown, as_text, facts_of, groups
 
 ARTICLE = Article(
     "https://a.example/ferry",
@@ -46,6 +46,25 @@ def test_markdown_escapes_what_the_page_wrote() -> None:
     assert said.startswith("# Ferry \\*strike\\* ends\n\nNine days were enough")
     assert "## Also read\n\n- [Tunnel opens](<https://a.example/t>)" in said
     assert "[Dredging\\_begins]" in said
+
+
+def test_what_it_leads_to_stands_under_the_pages_own_headings() -> None:
+    told = tuple(
+        Related(Relation.ALSO_READ, title, f"https://a.example/{title}", heading=heading)
+        for title, heading in (
+            ("one", ""),
+            ("two", "Also told by"),
+            ("three", "The *story* so far"),
+            ("four", "Also told by"),
+        )
+    )
+    assert [(name, [item.title for item in items]) for name, items in groups(told)] == [
+        ("Also read", ["one"]),
+        ("Also told by", ["two", "four"]),
+        ("The *story* so far", ["three"]),
+    ]
+    assert "ALSO TOLD BY\n  two\n  https://a.example/two\n  four\n" in as_text(ARTICLE, told)
+    assert r"## The \*story\* so far" in as_markdown(ARTICLE, told)
 
 
 def test_what_there_is_not_leaves_no_gap() -> None:

@@ -41,7 +41,9 @@ def search(arguments: argparse.Namespace) -> int:
     words = said(arguments.words)
     grammar.check(words)
     save = arguments.save is not None
-    wanted = StoryFilter(words=words, order="relevance" if arguments.relevance else "date", news=save)
+    wanted = StoryFilter(
+        words=words, order="relevance" if arguments.relevance else "date", news=save, events=arguments.events
+    )
     if save:
         with Acting() as (file, act):
             saved = searches.save(file, arguments.save, words)

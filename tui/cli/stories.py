@@ -38,14 +38,15 @@ def show(arguments: argparse.Namespace) -> int:
             return _put_changes(file, known(arguments.story, story), article, as_json=arguments.json)
         # Similar stories cost a search each time; only JSON has a place for them.
         if story and not arguments.again and (kept := telling.kept(file, story, similar=arguments.json)):
-            return _put_told(arguments, kept)
+            return _put_told(file, arguments, kept)
 
     async def work(library: "Library") -> int:
         if story is not None and arguments.again:
             read = await library.fetch_again(story.id)
             if arguments.changes:
                 return await library.ask(_put_changes, story, read, as_json=arguments.json)
-        return _put_told(arguments, await telling.tell(library, arguments.story, similar=arguments.json))
+        told = await telling.tell(library, arguments.story, similar=arguments.json)
+        return await library.ask(_put_told, arguments, told)
 
     return with_library(work)
 
@@ -169,12 +170,16 @@ def _said(what: str, action: "Action | None") -> int:
     return 0
 
 
-def _put_told(arguments: argparse.Namespace, told: "Told") -> int:
+def _put_told(file: "File", arguments: argparse.Namespace, told: "Told") -> int:
+    """An article, with what it leads to and who else tells it."""
+    from tui.storage import tellings
+
+    related = (*told.related, *tellings.told_by(file, told.story.id))
     if arguments.json:
-        gate.put_json(records.article(told.story, told.article, told.related, told.similar, told.enclosed))
+        gate.put_json(records.article(told.story, told.article, related, told.similar, told.enclosed))
         return 0
     from tui.output import articles
 
     write = articles.as_markdown if arguments.markdown else articles.as_text
-    gate.put(write(told.article, told.related, told.enclosed))
+    gate.put(write(told.article, related, told.enclosed))
     return 0

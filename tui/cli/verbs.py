@@ -81,6 +81,7 @@ def _kept(does: str) -> tuple[Argument, ...]:
 _KEPT_ONE = ("--try", "--show", "--remove")
 
 _SECTIONS = "a section's id or name, a site's name, or an address"
+_EVENTS = _option("--events", action="store_true", help="each event once, with who tells it")
 _LIMIT = _option("--limit", type=number, default=100, metavar="N", help="at most this many (100; 0 for all)")
 
 _WHICH = (
@@ -165,7 +166,7 @@ VERBS = (
             ),
             _option("--unread", action="store_true", help="only unread stories"),
             _option("--starred", action="store_true", help="only starred stories"),
-            _option("--events", action="store_true", help="each event once, with who tells it"),
+            _EVENTS,
             _LIMIT,
         ),
         json=True,
@@ -197,6 +198,7 @@ VERBS = (
             ),
             _LIMIT,
             _option("--relevance", action="store_true", help="best match first"),
+            _EVENTS,
             _option("--save", metavar="NAME", help="save the search as a list of its own under this name"),
         ),
         json=True,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ENCLOSED = "Audio and video"
 """The heading of what a feed encloses with a story."""
-GROUPS = {
+_GROUPS = {
     "also-read": "Also read",
     "previous": "Previous story",
     "next": "Next story",
@@ -30,10 +30,8 @@ def as_text(article: "Article", related: "tuple[Related, ...]", enclosed: "tuple
     parts = [article.kicker.upper(), article.headline, *_head(article), article.notice, written(article.blocks)]
     if enclosed:
         parts.append("\n".join([ENCLOSED.upper(), *(f"  {facts_of(one)}\n  {one.url}" for one in enclosed)]))
-    for relation, name in GROUPS.items():
-        rows = [f"  {item.title}\n  {item.url}" for item in related if item.relation == relation]
-        if rows:
-            parts.append("\n".join([name.upper(), *rows]))
+    for name, items in groups(related):
+        parts.append("\n".join([name.upper(), *(f"  {item.title}\n  {item.url}" for item in items)]))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -49,11 +47,20 @@ def as_markdown(article: "Article", related: "tuple[Related, ...]", enclosed: "t
         parts.append(
             "\n".join([f"## {ENCLOSED}", "", *(f"- [{escape(facts_of(one))}](<{one.url}>)" for one in enclosed)])
         )
-    for relation, name in GROUPS.items():
-        rows = [f"- [{escape(item.title)}](<{item.url}>)" for item in related if item.relation == relation]
-        if rows:
-            parts.append("\n".join([f"## {name}", "", *rows]))
+    for name, items in groups(related):
+        rows = [f"- [{escape(item.title)}](<{item.url}>)" for item in items]
+        parts.append("\n".join([f"## {escape(name)}", "", *rows]))
     return "\n\n".join(part for part in parts if part)
+
+
+def groups(related: "tuple[Related, ...]") -> "list[tuple[str, list[Related]]]":
+    """Where a story leads to, under the headings that the page has for it, else under the usual ones."""
+    found: dict[tuple[str, str], list[Related]] = {}
+    for relation, name in _GROUPS.items():
+        for item in related:
+            if item.relation == relation:
+                found.setdefault((relation, item.heading or name), []).append(item)
+    return [(heading, items) for (_, heading), items in found.items()]
 
 
 def as_changes(both: "Iterable[tuple[str, Block]]") -> str:

@@ -27,7 +27,7 @@ from tui.blocks import (
     Table,
 )
 from tui.model import day_of
-from tui.output.articles import ENCLOSED, GROUPS, facts_of
+from tui.output.articles import ENCLOSED, facts_of, groups
 from tui.scripts import is_right_to_left
 
 if TYPE_CHECKING:
@@ -161,15 +161,12 @@ def _head(article: "Article") -> list[str]:
 
 def _behind(related: "tuple[Related, ...]", enclosed: "tuple[Enclosure, ...]") -> list[str]:
     """What the story comes with, and where it leads."""
-    groups = [(ENCLOSED, [(facts_of(one), one.url) for one in enclosed])]
-    groups += [
-        (name, [(item.title, item.url) for item in related if item.relation == relation])
-        for relation, name in GROUPS.items()
-    ]
+    listed = [(ENCLOSED, [(facts_of(one), one.url) for one in enclosed])]
+    listed += [(name, [(item.title, item.url) for item in items]) for name, items in groups(related)]
     return [
         f"<h2>{_escaped(name)}</h2>\n"
         f"<ul>{''.join(f'<li>{_link(url, _escaped(title))}</li>' for title, url in rows)}</ul>"
-        for name, rows in groups
+        for name, rows in listed
         if rows
     ]
 

@@ -15,9 +15,7 @@ _INVISIBLE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\u20e3\ud800-\udfff"
 )
-_INVISIBLE_BEYOND = (
-    "\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff\U0010eeee\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-)
+_INVISIBLE_BEYOND = "\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff\U0010eeee\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
 _UNSAFE = f"[{_INVISIBLE}{_INVISIBLE_BEYOND}]+|(?<![\u0900-\u0dff])\u200d|\u200d(?![\u0900-\u0dff])"
 _BREAKS = "\r\n?|[\x0b\x0c\x85\u2028\u2029]"
 _MARKS = 6

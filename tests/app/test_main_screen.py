@@ -88,7 +88,7 @@ async def test_a_sentence_that_one_line_has_no_room_for_stands_in_the_rule_too(
         assert " ".join(" ".join(desk.text.splitlines()[-2:]).split()) == f"{long} · u undo"
         desk.reader.say("12 stories marked read in The Harbour Gazette: World · u undo")
         await desk.settle()
-        assert desk.text.splitlines()[-1].strip() == "undo"
+        assert desk.text.splitlines()[-1].strip() == "u undo"
         desk.reader.whisper("The folder for The Harbour Gazette · empty for none, commas between several")
         await desk.settle()
         assert "The folder for The Harbour Gazette" in desk.text.splitlines()[0]

@@ -242,7 +242,12 @@ class MainScreen(Paper[None], inherit_bindings=False):
             return "", short
         while len(lines := wrap(said, room)) > 2 and " · " in said:
             said = said.rpartition(" · ")[0]
-        return (lines[0], " ".join(lines[1:])) if len(lines) > 1 else ("", said)
+        if len(lines) == 1:
+            return "", said
+        head, _, tail = said.rpartition(" · ")
+        if head and max(width(head), width(tail)) <= room:
+            return head, tail
+        return lines[0], " ".join(lines[1:])
 
     def _tell_masthead(self) -> None:
         now = self.clock().astimezone()

@@ -64,6 +64,21 @@ def test_an_element_that_is_named_after_a_trade_signs_where_a_person_stands_in_i
     assert signed("Latest news") == ()
 
 
+def test_a_login_that_is_spelled_as_a_shown_name_is_that_name() -> None:
+    near = "<main><h1>The ferry sails again</h1><p>By Jane Doe</p><p>It rained on the quay.</p></main>"
+    assert facts(ld(STORY | {"author": "jane-doe"}), near).authors == ("Jane Doe",)
+
+
+def test_a_meta_may_name_several_as_a_library_does() -> None:
+    assert facts('<meta name="author" content="Doe, Jane; Poe, Ann Lee">').authors == ("Jane Doe", "Ann Lee Poe")
+    assert facts('<meta name="author" content="Jane Doe; Ann Poe">').authors == ("Jane Doe", "Ann Poe")
+
+
+def test_the_editor_behind_a_label_in_the_line_of_a_chinese_author_wrote_nothing() -> None:
+    line = "<p>2026-03-03 08:12　来源：海港日报　作者：李明　责任编辑：王芳</p>"
+    assert facts("", f"<h1>市议会批准新建有轨电车线路</h1>{line}").authors == ("李明",)
+
+
 @pytest.mark.parametrize("agency", ["Reuters", "dpa", "Redaktion"])
 def test_a_person_who_is_named_below_the_headline_comes_before_an_agency_or_a_desk(agency: str) -> None:
     said = ld(STORY | {"author": {"@type": "Organization", "name": agency}})

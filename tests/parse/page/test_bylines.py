@@ -10,6 +10,8 @@ from tui.parse.page.bylines import byline, is_login, is_person, is_role, may_sig
     [
         ("By Jane Doe and John Roe, Political Editor", ("Jane Doe", "John Roe"), "Political Editor"),
         ("By JANE DOE", ("JANE DOE",), ""),
+        ("Jane Doe in New York", ("Jane Doe",), ""),
+        ("作者：陈晓 责任编辑：王立新", ("陈晓",), ""),
         ("Staff Reporter, 3 min read", (), "Staff Reporter"),
         ("Jane Doe | Updated 20 May 2024", ("Jane Doe",), ""),
         ("Von Anna Müller und Jörg Klein", ("Anna Müller", "Jörg Klein"), ""),

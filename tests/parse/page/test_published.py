@@ -23,6 +23,7 @@ from tui.parse.page.published import url_date
         ('<meta name="citation_publication_date" content="2024/05/20 10:00">', ""),
         ('<meta name="w.article-date" content="2024-05-20T10:00:00Z">', ""),
         ("", '<span property="dc:date dc:created" content="2024-05-20T12:00:00+02:00">Monday</span>'),
+        ("", '<abbr itemprop="datePublished" title="2024-05-20T12:00:00+02:00">12:00</abbr>'),
         ("", '<div typeof="NewsArticle"><span property="schema:datePublished">20 May 2024, 10:00</span></div>'),
     ],
 )

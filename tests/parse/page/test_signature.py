@@ -29,6 +29,13 @@ def read(near: str, head: str = "", url: str = "https://www.lantern.example/fair
             ("Jane Doe", "John Roe", "Ann Poe"),
         ),
         ("<p>7 May 2024 ·</p><p>Jane Doe</p>", ("Jane Doe",)),
+        ("<p>4 hours ago</p><p>Jane Doe</p><p>Fairs correspondent</p>", ("Jane Doe",)),
+        ("<p>Jane Doe</p><p>vor 3 Tagen</p>", ("Jane Doe",)),
+        ("<p>Jane Doe</p><p>Publié le 07/05/2024 à 08:12, mis à jour le 09/05/2024 à 10:00</p>", ("Jane Doe",)),
+        (
+            "<h3>Authors</h3><p>Jane Doe</p><p>Professor of Fairs</p><p>John Roe</p><p>Senior lecturer</p>",
+            ("Jane Doe", "John Roe"),
+        ),
         ("<p>Jane Doe</p><p>Fairs Editor</p><p>Updated on 7 May 2024</p>", ("Jane Doe",)),
         ("<p>By <b>Jane Doe</b>, <i>Senior Director, The Lantern and its sisters</i></p>", ("Jane Doe",)),
         ("<p>By <b>Jane</b> <b>Doe</b></p>", ("Jane Doe",)),

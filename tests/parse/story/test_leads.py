@@ -55,6 +55,18 @@ def test_a_short_headline_needs_a_card_around_it() -> None:
     assert found(card + '<p><a href="/at-sea">The long story of those at sea</a></p>').short == set()
 
 
+def test_beside_a_page_with_a_name_of_one_word_stand_others_that_need_a_label() -> None:
+    def short(page: str, link: str) -> set[str]:
+        body = f'<html><body><h1>Bees</h1><p><a href="{link}">Moss</a></p></body></html>'
+        return links_of(look(tree(body)), page, page).short
+
+    assert short("https://news.example/posts/bees/", "/posts/moss/") == {"/posts/moss"}
+    assert short("https://news.example/posts/bees/", "/posts/archive/") == set()
+    assert short("https://news.example/posts/bees/", "/moss/") == set()
+    assert short("https://news.example/bees/", "/moss/") == set()
+    assert short("https://news.example/posts/bees-and-other-friends/", "/posts/moss/") == set()
+
+
 def test_how_long_a_headline_is() -> None:
     assert is_headline("Storm closes the harbour") and is_headline("台风关闭了整个港口到明天早上")
     assert not is_headline("At Sea")

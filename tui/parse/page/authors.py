@@ -117,6 +117,8 @@ def authors_of(page: Markup, story: dict[str, Any], site_name: str, url: str, la
 
 def _settled(given: Signature, near: Signed) -> Signature:
     """The signature to believe if the page's data and what it shows differ: people who are shown."""
+    spelled = {folded(name).replace(" ", "-"): name for name in near.names}
+    given = given._replace(names=tuple(spelled.get(name, name) for name in given.names))  # "jane-doe" is a login
     role = given.role or near.role_of(given.names[0])
     given = given._replace(role=role)
     if not near.names:
@@ -141,8 +143,8 @@ def _signatures(page: Markup, story: dict[str, Any]) -> Iterator[Signature]:
     yield _gathered("rel=author", map(pieces, _of_story(_together(page.authors))))
     yield _gathered("itemprop author", map(_named_inside, _of_story(page.props.get("author", ()))))
     for meta in _METAS:
-        told = map(_turned, page.meta.get(meta, ())) if meta.startswith("citation") else page.meta.get(meta, ())
-        yield _gathered(f"meta {meta}", _each(told))
+        turned = _turned if meta.startswith("citation") else _turned_each
+        yield _gathered(f"meta {meta}", _each(map(turned, page.meta.get(meta, ()))))
     if re.search(r"written|author|autor|von|par|por", page.get("twitter:label1"), re.IGNORECASE):
         yield _gathered("meta twitter:data1", _each(page.meta.get("twitter:data1", ())))
 
@@ -193,6 +195,17 @@ def _turned(name: str) -> str:
     """A name in its usual order, if the page writes it as a library does: "Doe, Jane"."""
     family, comma, given = name.partition(",")
     return f"{given} {family}" if comma and "," not in given and ";" not in name else name
+
+
+def _turned_each(names: str) -> str:
+    """Several names in their usual order, if each is written so: "Doe, Jane; Poe, Ann"."""
+    parts = names.split(";")
+    if len(parts) < 2 or not all(_FAMILY_FIRST.fullmatch(part) for part in parts):
+        return names
+    return "; ".join(map(_turned, parts))
+
+
+_FAMILY_FIRST = re.compile(r"\s*[^\W\d_][\w'’-]*,\s[^\W\d_][\w.'’ -]{1,30}")
 
 
 def _each(values: Iterable[str]) -> Iterator[tuple[str, ...]]:
@@ -322,7 +335,7 @@ def _is_the_paper(name: str, site_name: str, url: str) -> bool:
 # -- signatures in the text -------------------------------------------------------------------------------------
 
 _SIGNED = re.compile(
-    r"(?:责任编辑|责编|責任編輯|作者|记者|記者|撰文)\s*[:：/／]\s*([\u4e00-\u9fff·]{2,4}(?:[、，,\s]\s*[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])){0,4})(?![\u4e00-\u9fff])|(?<![가-힣])([가-힣]{3})\s?(?:(?:선임|수습)?기자|특파원)(?![가-힣])"
+    r"(?:责任编辑|责编|責任編輯|作者|记者|記者|撰文)\s*[:：/／]\s*([\u4e00-\u9fff·]{2,4}(?:[、，,\s]\s*[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff:：])){0,4})(?![\u4e00-\u9fff])|(?<![가-힣])([가-힣]{3})\s?(?:(?:선임|수습)?기자|특파원)(?![가-힣])"
 )
 """How Chinese and Korean stories are signed where no markup says it."""
 _SIGNING = ("责任编辑", "责编", "責任編輯", "作者", "记者", "記者", "撰文", "기자", "특파원")

@@ -28,7 +28,7 @@ _MONTHS_BEHIND = "|".join(month for month in months_in("en") if month != "may")
 """May is a name too."""
 _ENDS_NAME = re.compile(
     r"(?:(?<!\s)\s+)?(?:[|•·]|\bspecial to\b|(?-i:\s[A-Z]{3,}\s(?:News|Sport|Business))|(?-i:(?<=[a-zß-ÿ])\sThe\s(?=[A-Z]))|\bupdated\b|\bpublished\b|\bposted\b|\b\d+\s*min(?:ute)?s?\b|\bfollow\b|\bcontact\b|\bfor\s+(?:the|mail|daily)"
-    r"|\bim Gespräch\b|\b(?:Illustration(?:en)?|Fotos?) (?:by|von)\b|(?<=[\w.,;] )(?:photos?|pictures?|images?|fotos?|bild(?:er)?|kuvat?)\s*:|(?-i:(?<=[a-zß-ÿ])\sfor\s(?=[A-Z]))|\b(?:in|aus|from|à|desde)\s+[^\W\d_]+\s*$|\s[-–—]\s|\bread\b\s*$|https?:|\bam \d|\bon \d"
+    r"|\bim Gespräch\b|\b(?:Illustration(?:en)?|Fotos?) (?:by|von)\b|(?<=[\w.,;] )(?:photos?|pictures?|images?|fotos?|bild(?:er)?|kuvat?)\s*:|(?-i:(?<=[a-zß-ÿ])\sfor\s(?=[A-Z]))|\b(?:in|aus|from|à|desde)\s+[^\W\d_]+(?:\s(?-i:[A-ZÀ-Þ])[^\W\d_]+){0,2}\s*$|\s[-–—]\s|\bread\b\s*$|https?:|\bam \d|\bon \d"
     rf"|\b(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:{_MONTHS_BEHIND})\b(?=\s*$|\s+\d|,))"
     r"|\bon (?:mon|tue|wed|thu|fri|sat|sun)|[(（【\[].*|\s[\w.+-]*@.*|@\w+.*|\s(?:on|in|기자|특파원)$|(?-i:\s(?:le|el|il|am|den|em|la)$))",
     re.IGNORECASE,
@@ -112,6 +112,8 @@ _COMMON = frozenset(
 """Words that begin large on labels and in menus and are nobody's name; those met beside dates in the second set and, in
 German, in a set from outside."""
 _LOGIN = re.compile(r"(?:[a-z0-9]+(?:[._][a-z0-9]+)+|[a-z]+\d*|[A-Z]?[a-z]+[A-Z]|(?:[a-z]+\.){2,}[a-z]+)")
+_NEXT_LABEL = re.compile(r"(?<=[\u3040-\u9fff])\s[\u4e00-\u9fff]{2,5}[:：]")
+"""What follows a Chinese or Japanese name in one line with its source and its editors, each behind a label."""
 _FIGURES = re.compile(r"\s[^\s\w]*\d")
 
 
@@ -128,6 +130,7 @@ def names(text: str) -> tuple[tuple[str, ...], str]:
         text = text[opening.end() :]
     if is_house(text):
         return (text.partition(",")[0].strip(),), ""
+    text = _NEXT_LABEL.split(text, 1)[0]
     text = _FIGURES.split(text, 1)[0]  # a date, a time, the minutes it takes to read
     found: list[str] = []
     roles: list[str] = []

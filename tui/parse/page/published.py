@@ -133,7 +133,10 @@ def _said(page: Markup, story: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for prop in ("datePublished", "dateCreated"):
         for node in page.props.get(prop, ())[:2]:
             attributes = node.attributes
-            yield attributes.get("datetime") or attributes.get("content") or words(node), f"itemprop {prop}"
+            told = attributes.get("datetime") or attributes.get("content")
+            if not told and node.tag == "abbr":
+                told = attributes.get("title")  # Blogger shows the hour alone
+            yield told or words(node), f"itemprop {prop}"
     named = [(values[0], name) for name, values in page.meta.items() if _is_named_published(name)]
     for value, name in sorted(named, key=lambda each: each[0]):  # what was published twice has the earlier day first
         yield value, f"meta {name}"

@@ -286,6 +286,7 @@ _INTERRUPTIONS = (
     (interruptions.ASKS, 110),
     (interruptions.MISTAKES, 110),
     (interruptions.EMBEDS, LONGEST),
+    (interruptions.SHARES, 110),
 )
 """Lines of the page, and how long they are at most, in characters."""
 _OF_THE_PAGE = tuple((Openings(table), longest) for table, longest in _INTERRUPTIONS)

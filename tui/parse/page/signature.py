@@ -184,8 +184,9 @@ _SEVERAL = re.compile(r"(?:s|\(s\)|en)\s*[:：]?$")
 
 
 def _listed(lines: Sequence[TextLine]) -> tuple[str, ...]:
-    """The people whom the next lines name, one each and nothing else."""
-    return tuple(each.text for each in takewhile(lambda each: is_person(each.text), lines[:_MOST_BELOW]))
+    """The people whom the next lines name, one each and nothing else; what they are may stand below each."""
+    listed = takewhile(lambda each: is_person(each.text) or is_role(each.text), lines[: 2 * _MOST_BELOW])
+    return tuple(each.text for each in listed if is_person(each.text))
 
 
 def _named_alone(following: Sequence[TextLine]) -> tuple[str, ...]:
@@ -315,9 +316,17 @@ _LONGEST_DATED = 80
 
 def is_date(text: str) -> bool:
     """Whether a line says when, and little else; the year may be missing."""
-    return len(text) < _BARE and (is_date_line(text) or _day_of_month(text))
+    longest = 2 * _BARE if _UPDATED.search(text.lower()) else _BARE  # "Publié le … à 08:12, mis à jour le … à 09:00"
+    return len(text) < longest and (is_date_line(text) or _day_of_month(text) or _is_ago(text))
 
 
+def _is_ago(text: str) -> bool:
+    """Whether a line says only how long ago something was: "4 hours ago", "vor 3 Tagen"."""
+    return len(text) <= _LONGEST_AGO and _DIGIT.search(text) is not None and _AGO.search(text.lower()) is not None
+
+
+_AGO = re.compile(pattern(moments.AGO))
+_LONGEST_AGO = 20
 _DAY = re.compile(r"\W*(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,9}\.?)\W*")
 
 

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from tui import address
 from tui.model import Relation
-from tui.parse.page.addresses import STORY_QUERY, names_a_story, story_key
+from tui.parse.page.addresses import STORY_QUERY, names_a_story, story_key, telling
 from tui.parse.page.labels import fold, is_also_read, is_spaceless, label, may_be_a_step
 from tui.parse.page.markup import Markup
 from tui.parse.page.tree import first_of, upward
@@ -81,7 +81,7 @@ def links_of(page: Markup, url: str, base: str) -> Links:
             links.sure.add(key)
         elif _speaks_of_a_story(link, attributes):
             spoken.add(key)
-        elif _is_named_in_words(key) and (_reads_like_a_headline(link) or _heads_a_card(link)):
+        elif _may_be_short(link, key, leads):
             links.short.add(key)
         else:
             if key.count("/") > 1:
@@ -206,6 +206,13 @@ class _Leads(dict[str, tuple[str, bool]]):
         key = story_key(path, query)
         return (path, False) if key is None else (key, True)
 
+    def is_beside(self, key: str) -> bool:
+        """Whether an address stands in the folder of a page that has a name of one word itself, as /posts/moss does
+        beside /posts/bees, and says nothing of a list. Beside longer names stand categories, as dev2 shows."""
+        folder, _, last = key.rpartition("/")
+        home, _, own = self._own_path.rpartition("/")
+        return bool(home) and folder == home and own.isalpha() and not telling(f"//h/{last}")
+
     def _is_own(self, host: str) -> bool:
         name = host.rpartition("@")[2]
         ours = any(name == site or name.endswith("." + site) for site in self._sites)
@@ -241,6 +248,13 @@ def _reads_like_a_headline(link: LexborNode) -> bool:
     """Whether a link says a few words more than the names of most sections."""
     text = squeezed(link)
     return len(text) <= _LONGEST_SHORT and is_headline(text) and label(text) is None
+
+
+def _may_be_short(link: LexborNode, key: str, leads: _Leads) -> bool:
+    """Whether a link may lead to a story that has only a few words, if a label says so."""
+    if _is_named_in_words(key) and (_reads_like_a_headline(link) or _heads_a_card(link)):
+        return True
+    return leads.is_beside(key) and 3 < len(squeezed(link)) <= _LONGEST_SHORT
 
 
 _LONGEST_SHORT = 200

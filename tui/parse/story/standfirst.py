@@ -12,10 +12,12 @@ from tui import address
 from tui.parse.page import roles
 from tui.parse.page.bylines import byline, is_byline
 from tui.parse.page.metadata import Metadata
+from tui.parse.page.openings import Openings
 from tui.parse.page.signature import is_caption, opens_with_date
 from tui.parse.page.tree import HEADS, first_of, upward
 from tui.parse.page.words import words
 from tui.parse.story.boxes import BY_NAME, COMMENTS, Box, inside, order
+from tui.parse.words import interruptions
 from tui.scripts import WIDE
 from tui.text import folded, line
 
@@ -47,6 +49,14 @@ _OF_ACCESS = re.compile(
     "subs|abonn|suscr|assin|mitgl|leser|compens|in to|prenu|reda[kcz]|editor|rédac|amazon|commission|purchases|listen|regist"
 )
 """Without one of these, in lower case, it says nothing of the kind: looked for first, which costs a tenth."""
+_OF_ITSELF = Openings(interruptions.OF_ITSELF)
+_ASKS = re.compile(
+    r"whatsapp[- ](?:channel|kanal|kanaal)|(?:canal|canale|chaîne|kanał|kanál|канал)\w{0,4}(?: (?:de|do|di|su|na|no|en|on|в))? whatsapp"
+    r"|(?:preferred|bevorzugte|préférée|preferida|preferita) (?:source|quelle|fuente|fonte)|(?:source|fuente|fonte) (?:préférée|preferida|preferita)"
+    r"|join the (?:discussion|conversation)|we may earn|generated (?:by|with) (?:ai|artificial)|mit ki erstellt|generad\w (?:por|con) ia|généré\w{0,2} par (?:l.)?ia"
+)
+"""What is said there of channels to follow, of money and of machines that wrote it; found on made pages."""
+_LONGEST_NOTE = 160
 _OF_THE_SITE = re.compile(r"(?:site|blog)[-_]*(?:desc|tag|sub)|tag-?line|slogan|claim", re.IGNORECASE)
 """How the words below an outlet's own name are named."""
 _LONGEST_CAPTION = 100
@@ -494,7 +504,10 @@ def _described(descriptions: Sequence[str], scene: _Scene, begins: str) -> str:
 
 def is_note(text: str) -> bool:
     """Whether it is a note of the page about itself."""
-    return _OF_ACCESS.search(text.lower()) is not None and _NOTE.search(text) is not None
+    small = text.lower()
+    if _OF_ACCESS.search(small) is not None and _NOTE.search(text) is not None:
+        return True
+    return len(text) <= _LONGEST_NOTE and (bool(_OF_ITSELF.begins(small)) or _ASKS.search(small) is not None)
 
 
 def _alike_words(text: str, headline: str) -> bool:

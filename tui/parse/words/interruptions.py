@@ -1,5 +1,6 @@
 """What pages write where an advertisement, a picture or a video interrupts a story, and what they ask about themselves
-and their mistakes below it, or in the place of what is embedded, in lower case; by language."""
+and their mistakes below it, in the place of what is embedded, or of themselves beside it; by language, in lower
+case."""
 
 GOES_ON = {
     "cs": "pokračování článku|text pokračuje pod|článek pokračuje",
@@ -183,3 +184,108 @@ EMBEDS = {
     "sv": "för att se det här innehållet",
 }
 """What stands in the place of what a page would fetch from elsewhere once its reader consents."""
+
+SHARES = {
+    "ar": "شارك الخبر|شارك المقال|شارك هذا الخبر|شارك هذا المقال",
+    "cs": "sdílejte článek|sdílet na facebooku|sdílet článek",
+    "da": "del artiklen|del denne artikel",
+    "de": (
+        "artikel teilen auf|auf facebook teilen|teile diesen artikel|teile diesen beitrag|teilen sie den artikel|"
+        "teilen sie diesen artikel|teilen sie diesen beitrag"
+    ),
+    "el": "κοινοποιήστε το άρθρο|μοιραστείτε το άρθρο",
+    "en": (
+        "share on facebook|share on social media|share this article|share this page|share this post|"
+        "share this story|share via email|share with your friends"
+    ),
+    "es": (
+        "comparta esta noticia|comparte en facebook|comparte esta nota|comparte esta noticia|"
+        "comparte este artículo|compartir en facebook|compartir esta noticia|compartir este artículo"
+    ),
+    "fi": "jaa artikkeli|jaa facebookissa",
+    "fr": "partager cet article|partager sur facebook|partagez cet article|partagez l'article|partagez sur facebook",
+    "he": "שתפו את הכתבה|שתפו כתבה",
+    "hu": "megosztás facebookon|ossza meg a cikket|oszd meg a cikket",
+    "id": "bagikan artikel ini|bagikan berita ini|bagikan ke facebook",
+    "it": "condividi l'articolo|condividi la notizia|condividi questo articolo|condividi su facebook",
+    "ja": "この記事をsnsで|この記事をシェア|この記事を共有",
+    "ko": "기사 공유하기|이 기사를 공유",
+    "nb": "del artikkelen|del på facebook|del saken",
+    "nl": "deel deze pagina|deel dit artikel|deel dit bericht|deel op facebook",
+    "pl": "podziel się artykułem|udostępnij artykuł|udostępnij na facebooku|udostępnij ten artykuł",
+    "pt": (
+        "compartilhar esta notícia|compartilhe essa notícia|compartilhe esta matéria|compartilhe esta notícia|"
+        "compartilhe este artigo|compartilhe no facebook|compartilhe no whatsapp|partilhe este artigo"
+    ),
+    "ro": "distribuie articolul|distribuie pe facebook",
+    "ru": "поделитесь новостью|поделитесь статьей|поделитесь статьёй|поделиться в соцсетях|поделиться новостью",
+    "sk": "zdieľajte článok|zdieľať na facebooku",
+    "sv": "dela artikeln|dela den här artikeln|dela på facebook",
+    "tr": "bu haberi paylaş|bu yazıyı paylaş|facebook'ta paylaş|haberi paylaş",
+    "uk": "поділитися новиною|поділіться новиною|поширте статтю",
+    "vi": "chia sẻ bài viết|chia sẻ lên facebook",
+    "zh": "分享本文|分享此文|分享这篇文章",
+}
+"""How a line begins that asks readers to send a story on."""
+
+OF_ITSELF = {
+    "cs": "doba čtení|tento článek byl|článek byl aktualizován",
+    "da": "artiklen er opdateret|denne artikel er|læsetid",
+    "de": (
+        "der artikel wurde aktualisiert|diese zusammenfassung wurde|dieser artikel erschien|"
+        "dieser artikel gehört zu|dieser artikel ist teil|dieser artikel wurde|dieser beitrag erschien|"
+        "dieser beitrag ist teil|dieser beitrag wurde|dieser text erschien|dieser text ist zuerst|"
+        "dieser text wurde|geschätzte lesezeit|lesedauer|lesezeit"
+    ),
+    "el": "το άρθρο ενημερώθηκε|χρόνος ανάγνωσης",
+    "en": (
+        "add us as a preferred source|advertisement:|be the first to comment|estimated reading time|reading time|"
+        "this article first appeared|this article has been corrected|this article has been translated|"
+        "this article has been updated|this article is part of|this article originally appeared|"
+        "this article was amended|this article was corrected|this article was first published|"
+        "this article was originally published|this article was produced|this article was translated|"
+        "this article was updated|this post has been updated|this post was originally published|"
+        "this post was updated|this story first appeared|this story has been corrected|this story has been updated|"
+        "this story is part of|this story originally appeared|this story was corrected|"
+        "this story was first published|this story was originally published|this story was updated|"
+        "this summary was|time to read"
+    ),
+    "es": (
+        "esta nota fue actualizada|esta noticia ha sido|este artículo forma parte|este artículo fue publicado|"
+        "este artículo ha sido|este artículo se publicó|este resumen ha sido|tiempo de lectura|"
+        "tiempo estimado de lectura"
+    ),
+    "fi": "juttua on päivitetty|lukuaika",
+    "fr": (
+        "ce résumé a été|ce texte a été|cet article a d'abord été|cet article a été|cet article est extrait|"
+        "cet article est paru|cet article fait partie|durée de lecture|temps de lecture"
+    ),
+    "hu": "ez a cikk eredetileg|olvasási idő",
+    "id": "artikel ini telah|waktu baca",
+    "it": (
+        "questo articolo fa parte|questo articolo è apparso|questo articolo è stato|tempo di lettura|"
+        "tempo stimato di lettura"
+    ),
+    "ja": "この記事は|読了時間",
+    "ko": "이 기사는",
+    "nb": "artikkelen er oppdatert|denne artikkelen er|lesetid",
+    "nl": (
+        "dit artikel is bijgewerkt|dit artikel is onderdeel|dit artikel verscheen|dit artikel werd|"
+        "geschatte leestijd|leestijd"
+    ),
+    "pl": (
+        "artykuł został zaktualizowany|czas czytania|ten artykuł jest częścią|ten artykuł ukazał się|ten artykuł został"
+    ),
+    "pt": (
+        "esta matéria foi atualizada|esta notícia foi atualizada|este artigo faz parte|este artigo foi atualizado|"
+        "este artigo foi publicado|este texto foi publicado|tempo de leitura|tempo estimado de leitura"
+    ),
+    "ro": "acest articol a fost|timp de citire",
+    "ru": "время чтения|статья обновлена|эта статья была",
+    "sv": "artikeln har uppdaterats|den här artikeln har|den här artikeln är|lästid",
+    "tr": "bu haber güncellendi|bu yazı ilk olarak|okuma süresi|tahmini okuma süresi",
+    "uk": "ця стаття була|час читання",
+    "vi": "bài viết này đã được|thời gian đọc",
+    "zh": "本文最初|本文首发|阅读时间|預計閱讀|预计阅读",
+}
+"""How a line begins that says something of the story's page, in the place of its standfirst."""

@@ -149,3 +149,34 @@ BESIDE: dict[str, str] = {
     "uk": "року|хв|хвилин",
 }
 """Small words of a line that holds a date: of clocks, of zones and of the time that reading takes."""
+
+AGO = {
+    "ar": "قبل|منذ",
+    "de": "vor",
+    "el": "πριν",
+    "en": "ago",
+    "es": "hace",
+    "fa": "پیش",
+    "fi": "sitten",
+    "fr": "il y a",
+    "he": "לפני",
+    "hi": "पहले",
+    "hu": "perce|órája",
+    "id": "lalu",
+    "it": "fa",
+    "ja": "前",
+    "ko": "전",
+    "nb": "siden",
+    "nl": "geleden",
+    "pl": "temu",
+    "pt": "atrás|há",
+    "ro": "acum",
+    "ru": "назад",
+    "sv": "sedan",
+    "th": "ที่แล้ว",
+    "tr": "önce",
+    "uk": "тому",
+    "vi": "trước",
+    "zh": "以前",
+}
+"""What stands before or behind a number of hours or days since a story was published, in lower case."""

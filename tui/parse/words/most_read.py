@@ -14,7 +14,7 @@ MOST_READ: dict[str, str] = {
     "ca": "el més llegit|els més llegits|més llegits",
     "cs": (
         "nejdiskutovanější|nejoblíbenější|nejsledovanější|nejčtenější|nejčtenější za týden|nejčtenější články|"
-        "nepřehlédněte|oblíbené články|populární|právě se čte"
+        "nenechte si ujít|nepřehlédněte|oblíbené články|populární|právě se čte"
     ),
     "da": (
         "gå ikke glip af|mest delte|mest læst|mest læste|mest læste artikler|mest sete|mest sete lige nu|"
@@ -54,8 +54,8 @@ MOST_READ: dict[str, str] = {
     "et": "loetuimad|loetumad|populaarsed",
     "eu": "irakurrienak",
     "fa": (
-        "داغ ترین|داغ‌ترین|محبوب‌ترین|پربازدید|پربازدید ترین|پربازدیدترین|پربازدیدها|پربحث‌ترین|پربیننده ترین|"
-        "پربیننده‌ترین|پرخواننده‌ترین|پرطرفدارترین"
+        "از دست ندهید|داغ ترین|داغ‌ترین|محبوب‌ترین|پربازدید|پربازدید ترین|پربازدیدترین|پربازدیدها|پربحث‌ترین|"
+        "پربیننده ترین|پربیننده‌ترین|پرخواننده‌ترین|پرطرفدارترین"
     ),
     "fi": (
         "katsotuimmat|luetuimmat|luetuimmat nyt|luetuin|muut lukevat|suosittua|suosituimmat|suosituimmat nyt|suositut|"
@@ -73,9 +73,9 @@ MOST_READ: dict[str, str] = {
         "חם עכשיו|פופולרי"
     ),
     "hi": (
-        "चर्चित|ज्यादा पढ़ी गई|टॉप न्यूज|ट्रेंडिंग|ट्रेंडिंग न्यूज|ट्रेंडिंग न्यूज़|लोकप्रिय|लोकप्रिय खबरें|"
-        "सबसे अधिक पढ़ी गई|सबसे ज़्यादा पढ़ी गईं|सबसे ज्यादा पढ़ी गई|सबसे ज्यादा पढ़े गए|सर्वाधिक देखी गई|"
-        "सर्वाधिक पठित|सर्वाधिक पढ़ी गई"
+        "चर्चित|जरूर पढ़ें|ज़रूर पढ़ें|ज्यादा पढ़ी गई|टॉप न्यूज|ट्रेंडिंग|ट्रेंडिंग न्यूज|ट्रेंडिंग न्यूज़|"
+        "मिस न करें|लोकप्रिय|लोकप्रिय खबरें|सबसे अधिक पढ़ी गई|सबसे ज़्यादा पढ़ी गईं|सबसे ज्यादा पढ़ी गई|"
+        "सबसे ज्यादा पढ़े गए|सर्वाधिक देखी गई|सर्वाधिक पठित|सर्वाधिक पढ़ी गई"
     ),
     "hr": "najpopularnije|najpopularniji|najčitanije|najčitaniji|ne propustite",
     "hu": (
@@ -94,13 +94,14 @@ MOST_READ: dict[str, str] = {
         "più commentate|più commentati|più condivisi|più lette|più letti|più letto|più popolari|più visti|tendenze"
     ),
     "ja": (
-        "いま読まれている記事|みんなが読んでいる|よく読まれた記事|よく読まれているニュース|よく読まれているページ|よく読まれている記事|よく読まれる記事|アクセスランキング|アクセス数ランキング|ニュースランキング|"
-        "ランキング|人気のニュース|人気の投稿|人気の記事|人気ランキング|人気記事|人気記事ランキング|今読まれている記事|急上昇|注目の記事|注目記事|総合ランキング|記事ランキング|話題のニュース|話題の記事|"
-        "週間ランキング"
+        "いま読まれている記事|お見逃しなく|みんなが読んでいる|よく読まれた記事|よく読まれているニュース|よく読まれているページ|よく読まれている記事|よく読まれる記事|アクセスランキング|アクセス数ランキング|"
+        "ニュースランキング|ランキング|人気のニュース|人気の投稿|人気の記事|人気ランキング|人気記事|人気記事ランキング|今読まれている記事|急上昇|注目の記事|注目記事|総合ランキング|見逃せない記事|"
+        "記事ランキング|話題のニュース|話題の記事|週間ランキング"
     ),
     "ko": (
-        "가장 많이 본|가장 많이 본 뉴스|가장 많이 읽은|댓글 많은|랭킹뉴스|많이 본|많이 본 글|많이 본 기사|많이 본 뉴스|많이 읽은 기사|많이본 뉴스|베스트 클릭|실시간 랭킹|실시간 인기|"
-        "오늘의 인기기사|인기 급상승|인기 기사|인기 뉴스|인기 콘텐츠|인기글|인기기사|인기뉴스|조회수|주간 인기|주요뉴스 많이 본|핫이슈|화제의 뉴스"
+        "가장 많이 본|가장 많이 본 뉴스|가장 많이 읽은|놓치면 안 되는 기사|놓치지 마세요|놓칠 수 없는 기사|댓글 많은|랭킹뉴스|많이 본|많이 본 글|많이 본 기사|많이 본 뉴스|"
+        "많이 읽은 기사|많이본 뉴스|베스트 클릭|실시간 랭킹|실시간 인기|오늘의 인기기사|인기 급상승|인기 기사|인기 뉴스|인기 콘텐츠|인기글|인기기사|인기뉴스|조회수|주간 인기|"
+        "주요뉴스 많이 본|핫이슈|화제의 뉴스"
     ),
     "lt": "populiariausi|populiariausios|skaitomiausi|skaitomiausios",
     "lv": "lasītākais|lasītākie|populiārākie|populārākie raksti|skaitītākās|viskam sekotākais",
@@ -113,8 +114,9 @@ MOST_READ: dict[str, str] = {
     ),
     "ne": "ट्रेंडिंङ",
     "nl": (
-        "best gelezen|meest bekeken|meest besproken|meest gedeeld|meest gelezen|net binnen populair|nu populair|"
-        "populair|populair nieuws|populaire artikelen|populairste|trending nieuws|veelgelezen"
+        "best gelezen|meest bekeken|meest besproken|meest gedeeld|meest gelezen|mis dit niet|mis niet|mis niets|"
+        "net binnen populair|niet missen|niet te missen|nu populair|populair|populair nieuws|populaire artikelen|"
+        "populairste|trending nieuws|veelgelezen"
     ),
     "pl": (
         "hity dnia|na czasie|najchętniej czytane|najczęściej czytane|najczęściej komentowane|najczęściej oglądane|"
@@ -149,7 +151,9 @@ MOST_READ: dict[str, str] = {
     ),
     "ta": "அதிகம் படிக்கப்பட்டவை|அதிகம் படித்தவை|அதிகம் பார்க்கப்பட்டவை|அதிகம் வாசிக்கப்பட்டவை|பிரபலமானவை",
     "te": "ట్రెండింగ్|ట్రెండింగ్ వార్తలు",
-    "th": ("กำลังเป็นที่นิยม|ข่าวที่อ่านมากที่สุด|ข่าวยอดนิยม|ข่าวฮิต|ข่าวเด่น|ยอดนิยม|ห้ามพลาด|อ่านมากที่สุด|อ่านมากสุด|เรื่องฮิต"),
+    "th": (
+        "กำลังเป็นที่นิยม|ข่าวที่อ่านมากที่สุด|ข่าวยอดนิยม|ข่าวฮิต|ข่าวเด่น|ยอดนิยม|ห้ามพลาด|อย่าพลาด|อ่านมากที่สุด|อ่านมากสุด|เรื่องฮิต|ไม่ควรพลาด"
+    ),
     "tr": (
         "en popüler|en çok izlenenler|en çok konuşulanlar|en çok okunan|en çok okunan haberler|en çok okunanlar|"
         "en çok tıklananlar|haftanın en çok okunanları|kaçırmayın|popüler|popüler haberler|popüler içerikler|"
@@ -165,7 +169,8 @@ MOST_READ: dict[str, str] = {
         "được quan tâm|đọc nhiều|đọc nhiều nhất|đọc nhiều trong tuần|đừng bỏ lỡ"
     ),
     "zh": (
-        "24小时排行|24小时热文|一週點擊排行|人气排行|人气榜|人氣排行|人氣文章|人氣新聞|大家都在看|排行榜|最受欢迎|最受歡迎|最多人看|最多人閱讀|点击排行|点击排行榜|点击榜|热搜|热文排行|热榜|热点|"
-        "热点新闻|热读|热门|热门排行|热门推荐|热门文章|热门新闻|热门阅读|熱門|熱門排行|熱門文章|熱門文章排行|熱門新聞|熱門閱讀|熱門點閱|熱點|閱讀排行|阅读排行|點閱排行"
+        "24小时排行|24小时热文|一週點擊排行|不容错过|不要錯過|不要错过|人气排行|人气榜|人氣排行|人氣文章|人氣新聞|别错过|大家都在看|排行榜|最受欢迎|最受歡迎|最多人看|最多人閱讀|点击排行|"
+        "点击排行榜|点击榜|热搜|热文排行|热榜|热点|热点新闻|热读|热门|热门排行|热门推荐|热门文章|热门新闻|热门阅读|熱門|熱門排行|熱門文章|熱門文章排行|熱門新聞|熱門閱讀|熱門點閱|熱點|閱讀排行|"
+        "阅读排行|點閱排行"
     ),
 }

@@ -75,3 +75,16 @@ def test_the_entries_of_a_ticker_are_the_story_where_the_ticker_is() -> None:
     found = text(f"<title>Bridge closed</title>{html}")
     assert all(f"Heading {number}" in found and f"Line {number}." in found for number in range(4))
     assert "GONE" not in found
+
+
+def test_what_a_button_below_it_opens_is_the_story_s() -> None:
+    folded = f"<div style='display:none'><p>{P} Folded.</p><p>{P}</p></div>"
+    assert "Folded." in text(page(f"{folded}<button>Read more</button>"))
+    assert "Folded." in text(page(f"{folded}<p><a href='#'>Continue reading</a></p>"))
+    assert "Folded." not in text(page(f"{folded}<button>Accept all</button>"))
+
+
+def test_what_a_script_shows_is_read_in_scripts_that_say_more_in_each_sign() -> None:
+    told = "市议会周一晚间决定不拆除老旧的市民游泳馆，而是在明年秋天之前对其进行全面翻修，这场辩论持续了三个多小时。"
+    hidden = f"<div style='visibility: hidden; opacity: 0'><p>{told}</p><p>{told}</p></div>"
+    assert told in text(page(hidden))

@@ -10,8 +10,10 @@ from typing import Protocol, Self, TypeVar
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui.errors import ParseError
+from tui.parse.page.labels import says_only_more
 from tui.parse.page.roles import HIDDEN, named
-from tui.text import shorten
+from tui.scripts import WIDE
+from tui.text import one_line, shorten
 
 LARGEST = 20_000_000
 """Characters of a page that is still read."""
@@ -349,12 +351,26 @@ def holds(outer: LexborNode, node: LexborNode) -> bool:
 
 def is_shown_later(node: LexborNode, attributes: dict[str, str | None]) -> bool:
     """Whether paragraphs are hidden by their visibility alone: a script shows them once the page is loaded, or
-    scrolled."""
+    scrolled; or what a button right below them shows ("Read more")."""
     style = attributes.get("style") or ""
+    if _is_button_for_more(beside(node)):
+        return sum(_size(each.text()) > 80 for each in node.css("p")) > 1
     if "visibility" not in style or "hidden" in attributes or _GONE.search(style):
         return False
-    told = [each for each in node.css("p") if len(each.text()) > 80]
-    return len(told) > 1 or (len(told) == 1 and len(node.text()) < 1.5 * len(told[0].text()))
+    told = [text for each in node.css("p") if _size(text := each.text()) > 80]
+    return len(told) > 1 or (len(told) == 1 and len(node.text()) < 1.5 * len(told[0]))
+
+
+def _is_button_for_more(node: LexborNode | None) -> bool:
+    """Whether an element, or all that it holds, is a button or link that says "Read more"."""
+    if node is not None and node.tag in ("div", "p", "span") and (inner := node.css_first("button, a")) is not None:
+        node = inner if len(node.text(strip=True)) == len(inner.text(strip=True)) else None
+    return node is not None and node.tag in ("button", "a") and says_only_more(one_line(node.text()))
+
+
+def _size(text: str) -> int:
+    """The characters of a text; one of a script that says more in each counts three times."""
+    return len(text) if text.isascii() else len(text) + 2 * len(WIDE.findall(text))
 
 
 _GONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)

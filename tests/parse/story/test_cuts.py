@@ -59,6 +59,10 @@ def test_the_story_s_own(line: str) -> None:
         "<div class='box'><span>Kapcsolódó</span><a href='/x'>Drágul a buszjegy</a></div>",
         "<p>Haben Sie Fehler entdeckt? Dann schreiben Sie uns!</p>",
         "<p>Simak Video: Der Hafen</p>",
+        "<section><small>Ad</small></section>",
+        "<p>点击上方蓝字关注我们</p>",
+        "<p>来源丨晨报</p>",
+        "<div class='saboxplugin-wrap'><p>She knows every bridge in the county by its name and its year.</p></div>",
     ],
 )
 def test_around_the_story(line: str) -> None:
@@ -236,3 +240,30 @@ def test_a_heading_or_name_that_is_a_link_stays_where_every_paragraph_is_in_a_bo
     page_of_blocks = f"<html><body><main><h1>Bridge closed</h1><div>{told}</div></main></body></html>"
     assert "#2: The Lamp\n\nThe Boat" in text(page_of_blocks)
     assert "The Lamp" not in text(page("<div class=block><h3>#2: <a href=/lamp>The Lamp</a></h3></div>"))
+
+
+def test_a_table_that_tells_something_of_each_of_its_links_is_the_story_s() -> None:
+    def table(points: str) -> str:
+        rows = "".join(
+            f"<tr><td><a href='/{name}'>The club of {name}</a></td>{points}</tr>" for name in ("Mill", "Quay")
+        )
+        return text(page(f"<table>{rows}</table>"))
+
+    assert "54" in table("<td>54</td>")
+    assert "Mill" not in table("")
+
+
+def test_the_times_of_entries_alike_are_told_and_that_of_the_story_is_not() -> None:
+    entries = "".join(
+        f"<div class=entry><div class=entry-date>{year}</div><div>The bridge is mended.</div></div>"
+        for year in (1871, 1964)
+    )
+    found = text(page(f"<div class=times>{entries}</div>"))
+    assert "1871" in found and "1964" in found
+    assert "1871" not in text(page("<div><div class=entry-date>1871</div></div>"))
+
+
+def test_lines_around_a_story_are_left_out_of_elements_that_html_does_not_know() -> None:
+    told = "".join(f"<story-line>{P} Line {number}.</story-line>" for number in range(6))
+    found = text(f"<title>Bridge closed</title><h1>Bridge closed</h1><x-a>{told}<x-b>Advertisement</x-b>{told}</x-a>")
+    assert "Line 5." in found and "Advertisement" not in found

@@ -405,8 +405,17 @@ def _small_print(box: Box) -> str:
     if box.flags & (roles.CAPTION | roles.BYLINE) and box.text < 600 and box.tag != "figure":
         if box.flags & roles.CAPTION:
             return "a caption" if box.prose < 300 else ""
-        return "a byline" if box.prose < 150 else ""
+        return "a byline" if box.prose < 150 and not _dates_an_entry(box) else ""
     return ""
+
+
+def _dates_an_entry(box: Box) -> bool:
+    """Whether it is the time of one of several entries alike: of a live blog, a table of years."""
+    entry = box.parent
+    if entry is None or entry.parent is None or entry.text < 2 * box.text or box.prose or box.links:
+        return False
+    entries = [kid for kid in entry.parent.kids if (kid.tag, kid.names) == (entry.tag, entry.names) and not kid.cut]
+    return len(entries) > 1 and all(any(each.names == box.names for each in kid.kids) for kid in entries)
 
 
 def _of_the_text(box: Box) -> bool:

@@ -291,13 +291,13 @@ def _not_read(box: Box, ended: bool, before: str) -> str:
         return "a line pages write around stories" if _is_around(box, ended) else ""
     if box.tag == "td" and box.parent is not None and box.links > 0.65 * box.text > 0 and box.parent.prose > 300:
         return "a list of links"
-    return _list_not_read(box, ended, before) if box.tag in _LISTS and box.text > 0 else ""
+    return _list_not_read(box, ended, before) if (box.tag in _LISTS or "-" in box.tag) and box.text > 0 else ""
 
 
 def _list_not_read(box: Box, ended: bool, before: str) -> str:
     """The same for a box that may hold a list."""
     if box.links > 0.65 * box.text:
-        told = _is_told_list(box, ended, before) or _is_sentence(box, ended) or _is_post(box)
+        told = _is_told_list(box, ended, before) or _is_sentence(box, ended) or _is_post(box) or _is_data(box)
         told = told or (not ended and _is_wrapped(box))
         return "" if told else "a list of links"
     if box.linked > _LABELLED * len(box.own) > 0 and all(kid.tag in HEADS for kid in box.kids if kid.text):
@@ -305,6 +305,13 @@ def _list_not_read(box: Box, ended: bool, before: str) -> str:
     if not box.kids and _is_around(box, ended):
         return "a line pages write around stories"
     return ""
+
+
+def _is_data(box: Box) -> bool:
+    """Whether a table tells something of each thing that it links to: most of its rows have a cell without a link."""
+    rows = [row for row in order(box) if row.tag == "tr" and row.text]
+    told = sum(any(cell.own and not cell.links for cell in row.kids) for row in rows)
+    return box.tag == "table" and len(rows) > 1 and 2 * told > len(rows)
 
 
 _LABELLED = 0.65
@@ -315,7 +322,7 @@ def _is_around(box: Box, ended: bool) -> bool:
     own = box.own
     if not roles.is_around(own, linked=box.linked > 0, ended=ended):
         return False
-    if roles.is_number(own) and box.tag in _COUNTED:
+    if roles.is_number(own) and (box.tag in _COUNTED or (box.flags & roles.BYLINE and not ended)):
         return False
     heads = box.tag in HEADS and box.parent is not None and _heads_some(box, box.parent, ended)
     if heads and not roles.is_of_the_page(own.lower()):

@@ -52,7 +52,7 @@ _JUNK_TOKENS = frozenset(
     " lightbox login register registration skiplink teaser teasers carousel copyright donate donation donations banner masthead ticker"
     " comments comment jetpack yarpp flyout interstitial whatsapp telegram cta disclaimer disclaimers infobox factbox poll polls crosslink crosslinks"
     " readalso alsoread seealso relatedposts relatedarticles backlink sharedaddy wpcnt piano tinypass"
-    " beyondwords readspeaker speechkit tts"
+    " abh molongui saboxplugin beyondwords readspeaker speechkit tts"
     " mostviewed shariff bookmark bookmarks relacionadas relacionados verwandt lesermeinungen kommentare commentaires comentarios".split()
 )
 _LOOSE_TOKENS = frozenset(("toc", "textwidget"))
@@ -208,7 +208,7 @@ LONGEST = 320
 
 _WHOLE = re.compile(
     r"\W*(?:"
-    r"adverts?|advertisements?|advertisement\W+.{0,40}|sponsored(?: content)?|promoted|paid (?:content|post)|(?:story|article) continues (?:below|after)(?: (?:this )?(?:advert|advertisement|ad|promotion|newsletter promotion))?|continue reading(?: below)?.{0,30}|scroll (?:down )?to continue.{0,40}|skip (?:advert(?:isement)?|ad|promotion|past newsletter promotion)|after newsletter promotion|"
+    r"ads?|adverts?|advertisements?|advertisement\W+.{0,40}|sponsored(?: content)?|promoted|paid (?:content|post)|(?:story|article) continues (?:below|after)(?: (?:this )?(?:advert|advertisement|ad|promotion|newsletter promotion))?|continue reading(?: below)?.{0,30}|scroll (?:down )?to continue.{0,40}|skip (?:advert(?:isement)?|ad|promotion|past newsletter promotion)|after newsletter promotion|"
     r"anzeige|werbung|hirdetés|publicitate|oglas|انتهای پیام|publicité|publicidade?|externer inhalt|contenu externe|empfehlung der redaktion|symbol(?:bild|foto)|pubblicità|advertentie|annons|annonse|annonce|reklam[ae]?|mainos|реклама|реклам|ilan|διαφήμιση|إعلان|اعلان|פרסומת|תוכן ממומן|広告|広告の後に.*|广告|廣告|광고|iklan|quảng cáo|โฆษณา|विज्ञापन|বিজ্ঞাপন|matangazo|"
     r"comments?|\d+ (?:comments?|likes?|views|replies)|leave a (?:comment|reply)|post a comment|join the (?:conversation|discussion)|view comments|kommentare?|commentaires?|comentarios?|commenti|reacties|kommentarer|kommentit|komentarze|комментарии|コメント|评论|댓글|"
     r"share(?: this)?(?: (?:article|story|post|page))?(?: on .{3,40})?|share|tweet|print|(?:print|pin|rate|save)(?: this)? recipe|email|(?:artikel |beitrag )?teilen|partager|réagir(?: à cet article)?|signaler|compartir|compartilhar?|compartilhe|sdílet|zdieľať|поширити|deel(?: dit)? artikel|diskuse|diskusia|vstoupit do diskuse|condividi|delen|del[ae]?(?: (?:artikeln|artiklen|saken))?|jaa(?: artikkeli)?|distribuie|megosztás|сподели|pod(?:ij)?eli|שתפו|chia sẻ|点赞|举报|udostępnij|поделиться|paylaş|シェア|分享(?:让更多人看到|到.{0,10})?|공유|"
@@ -251,7 +251,7 @@ _OPENS = re.compile(
     r"(?:фото|источник|читайте|подписывайтесь|подпишитесь|смотрите|автор|редактор)(?: также| нас| на)?\s*[:：]|(?:читайте|смотрите) (?:также|ещё|еще|в)|подписывайтесь|подпишитесь|(?:читайте також|фото|джерело)\s*[:：]|"
     r"(?:kaynak|fotoğraf|haber|източник|снимка|nguồn|ảnh|منبع|সূত্র|ที่มา|ภาพ)\s*[:：]|abone ol|takip ed|(?:πηγή|φωτ(?:ο|ογραφία)?|διαβάστε (?:επίσης|ακόμα))|"
     # Asian scripts, Arabic, Hebrew, Hindi
-    r"(?:写真|撮影|画像|出典|提供|関連記事|あわせて読みたい)\s*[:：=＝]|(?:有料会員|会員登録|無料会員|この記事は(?:有料|会員限定))|記事提供\s*[:：]|※写真は|[＜<〈\[]関連記事|(?:この記事を書いた|筆者)|【(?:写真|画像|動画|関連)|(?:责编|責編|编辑|編輯|责任编辑|責任編輯|记者|記者|来源|來源|图|圖|原标题|审核|校对|相关阅读|延伸阅读|延伸閱讀)\s*[:：]|[(（](?:责任)?(?:责编|编辑|責任編輯|责任编辑)[:：]?.{0,40}[)）]|(?:사진|출처|글|관련기사|기자)\s*[=:：]|[▶☞◎].{0,40}(?:제보|구독|채널|@)|版权声明|欢迎关注|"
+    r"(?:写真|撮影|画像|出典|提供|関連記事|あわせて読みたい)\s*[:：=＝]|(?:有料会員|会員登録|無料会員|この記事は(?:有料|会員限定))|記事提供\s*[:：]|※写真は|[＜<〈\[]関連記事|(?:この記事を書いた|筆者)|【(?:写真|画像|動画|関連)|(?:责编|責編|编辑|編輯|责任编辑|責任編輯|记者|記者|来源|來源|图|圖|原标题|审核|校对|相关阅读|延伸阅读|延伸閱讀)\s*[:：丨｜|/]|点击(?:上方|下方).{0,20}(?:蓝字|关注|名片)|(?:点个|点亮).{0,6}在看|[(（](?:责任)?(?:责编|编辑|責任編輯|责任编辑)[:：]?.{0,40}[)）]|(?:사진|출처|글|관련기사|기자)\s*[=:：]|[▶☞◎].{0,40}(?:제보|구독|채널|@)|版权声明|欢迎关注|"
     r"(?:اقرأ|إقرأ|اقرا|شاهد|طالع)(?: أيضا| أيضًا| ايضا| المزيد)|(?:صورة|المصدر|تحرير)\s*[:：]|(?:צילום|קראו (?:גם|עוד)|לקריאה נוספת)|(?:यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|फोटो)|(?:আরও পড়ুন|ছবি)\s*[:：]?"
     r")"
 )

@@ -26,12 +26,13 @@ from tui.values import replace
 
 
 class Told(NamedTuple):
-    """A headline of a stream: when, what, of which event, and whose it is, where that is known."""
+    """A headline of a stream: when, what, of which event, and whose it is and its lead, where that is known."""
 
     at: float
     title: str
     event: str
     outlet: str = ""
+    lead: str = ""
 
 
 Stream = list[Told]
@@ -78,17 +79,24 @@ def field(stream: Stream, names: Sequence[str]) -> Stream:
 def told(topic: str = "", language: str = "") -> Stream:
     """What outlets tell of one topic, in one language, or all topics and languages in one window, as outlets might really tell it,
     with follow-ups and events that nearly are the same; written by hand, in `dense`. A file has a block for each event: its language
-    and hour, and below these its headlines, in the order in which they came. An event is called by its topic, hour and language."""
+    and hour, and below these its headlines, in the order in which they came, with their leads after a tab where they have one. An
+    event is called by its topic, hour and language."""
     rows = []
     for path in sorted((Path(__file__).parent / "dense").glob(f"{topic or '*'}.txt")):
         for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
             (its, hour), *titles = block.split("\n")[0].split(), *block.split("\n")[1:]
             if its == (language or its):
-                later = zip(titles, chain(_TOLD_AFTER, count(_TOLD_AFTER[-1] + 0.5, 0.5)), strict=False)
-                rows += [
-                    Told((float(hour) + after) * 3600, title, f"{path.stem} {hour} {its}") for title, after in later
-                ]
+                for line, after in zip(titles, chain(_TOLD_AFTER, count(_TOLD_AFTER[-1] + 0.5, 0.5)), strict=False):
+                    title, _, lead = line.partition("\t")
+                    event = f"{path.stem} {hour} {its}"
+                    rows.append(Told((float(hour) + after) * 3600, title, event, lead=lead))
     return sorted(rows)
+
+
+def led(stream: Stream) -> Stream:
+    """The headlines of a stream that have a lead, and those of the same events that have none."""
+    events = {row.event for row in stream if row.lead}
+    return [row for row in stream if row.event in events]
 
 
 def tongues(topic: str) -> list[str]:
@@ -193,16 +201,19 @@ def games(seed: int, language: str, events: int = 500) -> Stream:
 
 
 def labels(stream: Stream, scale: Scale) -> list[int]:
-    """A label for each headline. Whose it is says something of events alone: a column is no event, but may be a story."""
-    outlets = scale is not STORY
-    return grouped(((words(row.title), row.at, row.outlet if outlets else "") for row in stream), scale)
+    """A label for each headline. Whose it is, and its lead, say something of events alone: a column is no event, but may be a story."""
+    fine = scale is not STORY
+    return grouped(
+        ((words(row.title), row.at, row.outlet if fine else "", words(row.lead) if fine else ()) for row in stream), scale
+    )
 
 
 def lived(stream: Stream, scale: Scale, refresh: int = 100) -> list[int]:
     """A label for each headline as a library would have it: settled after every refresh of so many, and never whole."""
     groups, left = Groups(scale), dict[int, int]()
     for headline, row in enumerate(stream):
-        groups.add(headline, words(row.title), row.at, None, row.outlet if scale is not STORY else "")
+        whose, lead = (row.outlet, words(row.lead)) if scale is not STORY else ("", ())
+        groups.add(headline, words(row.title), row.at, None, whose, lead)
         if not (headline + 1) % refresh:
             groups.settle()
             for old in groups.older(row.at - WINDOW * 3600):
@@ -220,8 +231,12 @@ def streams(path: Path, number: int) -> Iterator[tuple[str, Stream]]:
         yield title, field(whole, names)
     for topic in TOPICS:
         for language in tongues(topic):
-            yield f"{topic} {language}", told(topic, language)
-    yield EVERY, told()
+            stream = told(topic, language)
+            yield f"{topic} {language}", [row._replace(lead="") for row in stream]
+            if len(with_leads := led(stream)) > len(stream) / 3:
+                yield f"{topic} {language}, no leads", [row._replace(lead="") for row in with_leads]
+                yield f"{topic} {language}, leads", with_leads
+    yield EVERY, [row._replace(lead="") for row in told()]
     for seed in range(1, number + 1):
         yield f"made war {seed}", made(seed)
         for language in _GAMES:

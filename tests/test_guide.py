@@ -50,7 +50,7 @@ CHANGED = {
     "following/moving-in": (17, "9eedfd983347"),
     "following/starters": (17, "d185a54cdcce"),
     "following/your-own": (25, "0bd591d69e56"),
-    "reading/events": (24, "3933e3fec75e"),
+    "reading/events": (26, "e99d61c4202c"),
     "reading/finding": (17, "f0e988b08785"),
     "reading/listening": (22, "a0f3b4f2d426"),
     "reading/marks": (17, "0b940376ad14"),

@@ -287,7 +287,7 @@ class Telling(Value):
     outlet: str = ""
     """Whose telling it is: what belongs to one owner, or has an agency's text, has one name."""
     why: tuple[str, ...] = ()
-    """The words of its headline that joined it."""
+    """The words of its headline, and of its lead, that joined it."""
     copy_of: int = 0
     """Another telling with the same text, 0 for none."""
     ruled: bool = False

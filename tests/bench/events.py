@@ -204,7 +204,8 @@ def labels(stream: Stream, scale: Scale) -> list[int]:
     """A label for each headline. Whose it is, and its lead, say something of events alone: a column is no event, but may be a story."""
     fine = scale is not STORY
     return grouped(
-        ((words(row.title), row.at, row.outlet if fine else "", words(row.lead) if fine else ()) for row in stream), scale
+        ((words(row.title), row.at, row.outlet if fine else "", words(row.lead) if fine else ()) for row in stream),
+        scale,
     )
 
 

@@ -26,7 +26,14 @@ ALONE = "Elephants tell human voices apart"
 
 
 def arrive(
-    store: File, titles: Sequence[str], *, minutes: int = 0, content: str = "", now: datetime = NOW, first: int = 0
+    store: File,
+    titles: Sequence[str],
+    *,
+    minutes: int = 0,
+    lead: str = "",
+    content: str = "",
+    now: datetime = NOW,
+    first: int = 0,
 ) -> None:
     """Stories with these titles come in, each by a site of its own, a minute apart; the first by that of this
     number."""
@@ -34,7 +41,7 @@ def arrive(
         site = f"https://paper{number}.example"
         moment = now - timedelta(hours=1) + timedelta(minutes=minutes + number)
         slug = "-".join(title.lower().replace(":", "").split())
-        entry = Entry(title, f"{site}/{slug}", slug, published=moment, content=content)
+        entry = Entry(title, f"{site}/{slug}", slug, summary=lead, published=moment, content=content)
         offer = Offer("News", f"{site}/{minutes}/{slug}/feed", entries=(entry,))
         sections.follow(store, SiteOffer(f"Paper {number}", f"{site}/", (offer,)))
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.bench.events import b_cubed, labels, lived, made, told, tongues
+from tests.bench.events import b_cubed, labels, led, lived, made, told, tongues
 from tests.storage.events_paper import BRIDGE, VOTE
 from tui.storage.events import Groups, grouped
 from tui.storage.rarity import words
@@ -27,7 +27,7 @@ CHINESE = ["多哈港口大桥因起重机倒塌关闭", "起重机倒塌 多哈
 
 def together(titles: list[str], scale: Scale = EVENT) -> set[frozenset[str]]:
     """The groups of titles that came a minute apart."""
-    numbers = grouped(((words(title), 60.0 * at, "") for at, title in enumerate(titles)), scale)
+    numbers = grouped(((words(title), 60.0 * at, "", ()) for at, title in enumerate(titles)), scale)
     return {frozenset(title for title, its in zip(titles, numbers, strict=True) if its == label) for label in numbers}
 
 
@@ -83,7 +83,7 @@ def test_the_same_words_long_after_are_another_event() -> None:
 @pytest.mark.parametrize("scale", [EVENT, STORY])
 def test_a_headline_of_two_words_begins_no_event_with_another(scale: Scale) -> None:
     said = [*BRIDGE, *VOTE, *ALONE, "Privacy Policy", "Privacy policy"]
-    found = grouped(((words(title), 60.0 * at, f"outlet {at}") for at, title in enumerate(said)), scale)
+    found = grouped(((words(title), 60.0 * at, f"outlet {at}", ()) for at, title in enumerate(said)), scale)
     assert found[-1] != found[-2]
 
 
@@ -96,6 +96,40 @@ def test_why_a_headline_stands_where_it_does_is_told() -> None:
         assert groups.why(number) == ("collaps", "harbour", "bridge", "crane", "doha")  # the rarest first
     assert groups.why(0, 2) == ("collaps", "harbour")
     assert groups.why(len(BRIDGE + VOTE)) == ()
+
+
+def joined(first: str, second: str) -> tuple[Groups, bool]:
+    """Two headlines that share little more than a place, with these leads, in a window of others; and whether they
+    stand together."""
+    groups = Groups(EVENT)
+    for number in range(200):
+        said = tuple(f"{kind}{number * 7 % few}" for kind, few in (("town", 97), ("thing", 89), ("own", 400)))
+        groups.add(number, said, 60.0 * number)
+    told = [("Doha harbour bridge closed after crane collapse", first), ("Qatar shuts crossing in Doha", second)]
+    for number, (title, lead) in enumerate(told, 200):
+        groups.add(number, words(title), 60.0 * number, None, f"outlet {number}", words(lead))
+    groups.settle()
+    return groups, groups.label(200) == groups.label(201)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("", "The harbour bridge was shut when a crane fell onto it, the port said."),
+        ("Qatar shuts the crossing until the wreck is cleared", ""),
+    ],
+)
+def test_a_lead_joins_what_has_its_words_in_the_headline_and_says_so(first: str, second: str) -> None:
+    groups, same = joined(first, second)
+    assert same
+    told = {"harbour", "bridge", "crane"} if second else {"qatar", "shut", "crossin"}
+    for number in (200, 201):
+        assert told <= set(groups.why(number))
+
+
+@pytest.mark.parametrize("lead", ["", "Sign up for our newsletter and never miss a story of ours again"])
+def test_what_two_leads_share_joins_nothing(lead: str) -> None:
+    assert not joined(lead, lead)[1]
 
 
 def test_what_many_tell_is_told_again() -> None:
@@ -198,6 +232,16 @@ def test_in_one_strait_a_wrong_merge_is_rare_in_any_language() -> None:
         right, found, number = right + precision * len(stream), found + recall * len(stream), number + len(stream)
     assert right / number > 0.93
     assert found / number > 0.5  # a third where nothing is joined
+
+
+@pytest.mark.parametrize("topic", ["campaign", "crisis"])
+def test_leads_let_more_of_an_event_be_found_and_join_no_more_that_is_another(topic: str) -> None:
+    stream = led(told(topic, "en"))
+    true = [row.event for row in stream]
+    precision, recall, _ = b_cubed(labels([row._replace(lead="") for row in stream], EVENT), true)
+    with_leads = b_cubed(labels(stream, EVENT), true)
+    assert with_leads[0] > precision - 0.01
+    assert with_leads[1] > recall + 0.02
 
 
 def test_an_event_of_a_dense_topic_stands_together_though_each_of_its_words_is_everywhere() -> None:
@@ -438,9 +482,9 @@ def test_an_old_group_asks_for_more_than_one_that_was_told_just_now() -> None:
 
 def test_what_is_settled_in_parts_keeps_what_left_the_window() -> None:
     """The same words a week apart are two events, and in between other things happened."""
-    stream = [(words(title), 60.0 * number, "") for number, title in enumerate(BRIDGE)]
-    stream += [(words(title), 24 * HOUR * (1 + number / 50), "") for number, title in enumerate(ELSEWHERE)]
-    stream += [(words(title), 200 * HOUR + 60.0 * number, "") for number, title in enumerate(BRIDGE)]
+    stream = [(words(title), 60.0 * number, "", ()) for number, title in enumerate(BRIDGE)]
+    stream += [(words(title), 24 * HOUR * (1 + number / 50), "", ()) for number, title in enumerate(ELSEWHERE)]
+    stream += [(words(title), 200 * HOUR + 60.0 * number, "", ()) for number, title in enumerate(BRIDGE)]
     for every in (1, 7, 1000):
         found = grouped(stream, EVENT, every)
         assert len(found) == len(stream)

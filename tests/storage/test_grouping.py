@@ -14,7 +14,7 @@ from tests.moments import at
 from tests.storage.events_paper import ALONE, BRIDGE, VOTE, arrive, groups, ids_by_title, together
 from tests.storage.paper import NOW
 from tui.model import Entry, Offer, SiteOffer, StoryFilter
-from tui.storage import actions, arrivals, grouping, guide, rulings, sections, stories
+from tui.storage import actions, arrivals, grouping, guide, rulings, sections, stories, tellings
 from tui.storage.file import File
 from tui.storage.grouping import Window
 from tui.storage.scales import WINDOW
@@ -221,6 +221,26 @@ def test_it_is_written_down_when_a_story_was_told_and_what_joined_it(store: File
     begun = int((NOW - timedelta(hours=1)).timestamp())
     assert kept(store, "id, at") == {(known[title], begun + 60 * number) for number, title in enumerate(BRIDGE)}
     assert all({"harbour", "crane"} <= set(str(why).split()) for (why,) in kept(store, "why"))
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+def test_a_story_is_told_by_its_lead_too(store: File, fresh: bool) -> None:
+    arrive(
+        store, [f"{kind} number{at} opens in town{at}" for at in range(40) for kind in ("Museum", "Market", "School")]
+    )
+    window = Window()
+    arrive(store, ["Doha harbour bridge closed after crane collapse"], minutes=130)
+    together(store, window)
+    lead = "The harbour bridge was closed at dawn after the collapse of a crane, the port said."
+    arrive(store, ["Qatar shuts crossing in Doha"], minutes=140, first=1, lead=lead)
+    together(store, Window() if fresh else window)
+    known = ids_by_title(store)
+    event = tellings.event(store, known["Qatar shuts crossing in Doha"])
+    assert event
+    assert {telling.story.id for telling in event.tellings} >= {
+        known["Doha harbour bridge closed after crane collapse"]
+    }
+    assert {"Doha", "crane", "bridge"} <= set(event.tellings[0].why)
 
 
 def test_what_was_removed_meanwhile_is_not_kept(store: File) -> None:

@@ -44,6 +44,26 @@ def test_what_was_put_and_taken_leaves_nothing() -> None:
     assert not books._rarity.seen
 
 
+def test_of_a_lead_the_rarest_words_are_known_that_the_headline_has_not() -> None:
+    books = held(*[("", f"Minister speaks of matter{number}", number) for number in range(100)])
+    lead = "The minister said that snow closes roads, schools, harbours, airports, markets, bridges, mountain tunnels"
+    books._know(100, words("Roads are closed"), 0.0, "", words(lead))
+    its = books._headlines[100].leads
+    assert len(its) == 8
+    assert not {"minister"[:7], "that", "road"} & set(its)
+    assert {"school", "airport", "market", "bridge"} <= set(its)
+
+
+def test_a_group_knows_how_many_have_a_word_in_their_leads_until_they_leave() -> None:
+    books = Headlines()
+    for number, lead in enumerate(("crane collapse", "crane accident", "")):
+        books._know(number, words("Bridge closed"), 0.0, f"outlet {number}", words(lead))
+        books._put(number, 0)
+    assert books._groups[0].leads == {"crane": 2, "collaps": 1, "acciden": 1}
+    books._take(0)
+    assert books._groups[0].leads == {"crane": 1, "acciden": 1}
+
+
 def test_what_is_older_than_a_moment_came_before_it() -> None:
     books = held(("a.example", "Rain expected", 0), ("b.example", "Rain expected tomorrow", 0))
     assert books.older(0.0) == []

@@ -111,3 +111,10 @@ def test_what_left_is_forgotten() -> None:
     assert rarity.drop(words("Tanker seized")) == ["seized"]
     assert rarity.drop(words("Tanker freed")) in (["tanker", "freed"], ["freed", "tanker"])
     assert not rarity.seen
+
+
+def test_a_lead_gives_the_words_that_the_headline_has_not() -> None:
+    said = said_by(
+        "Doha’s bridge shut", {"bridge", "crane", "doha"}, "The bridge in Doha was hit by cranes. Cranes fell."
+    )
+    assert said == ("Doha", "bridge", "cranes", "Cranes")

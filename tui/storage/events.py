@@ -1,4 +1,4 @@
-"""Which stories tell the same event: headlines grouped as they arrive, by their words alone. Pure: it knows no
+"""Which stories tell the same event: headlines grouped as they arrive, by their words. Pure: it knows no
 database.
 
 A headline is drawn from what its event says and from what is said everywhere. How much likelier its words are in a
@@ -9,7 +9,8 @@ left out. What many tell is told again, so that of two groups that suit alike th
 
 In a dense field, where every word stands in many groups, a headline that is like those of a group belongs there too: by
 the mean of its likeness to each of them, the rare words most, and what is hours away less. How like it must be grows
-with how crowded the window is: a championship has many near misses, a quiet day has few.
+with how crowded the window is: a championship has many near misses, a quiet day has few. What a headline has not and
+its lead has is compared too, with the headlines of others.
 
 Two scales: an *event* is what is told once, and merges rarely; a *story so far* holds the events that belong together.
 """
@@ -20,7 +21,7 @@ from itertools import islice, pairwise
 from math import log
 
 from tui.storage.contradictions import each_its_own, lacking
-from tui.storage.likeness import LIKE, LOOKS, POSTINGS, STRONG, Likeness, Near
+from tui.storage.likeness import IN_LEAD, LIKE, LOOKS, POSTINGS, STRONG, Likeness, Near
 from tui.storage.rarity import DENSE
 from tui.storage.scales import CHUNK, WINDOW, Scale
 from tui.values import replace
@@ -79,10 +80,18 @@ class Groups(Likeness):
         self._turns: deque[int] = deque()
         self._came = 0
 
-    def add(self, headline: int, said: tuple[str, ...], at: float, beside: int | None = None, outlet: str = "") -> int:
-        """Takes a headline in (`at` in seconds, `outlet` where it is known whose it is); the label of its group: where
-        it is known that it tells what another (`beside`) tells, that one's."""
-        self._take_in(headline, said, at, outlet)
+    def add(
+        self,
+        headline: int,
+        said: tuple[str, ...],
+        at: float,
+        beside: int | None = None,
+        outlet: str = "",
+        lead: tuple[str, ...] = (),
+    ) -> int:
+        """Takes a headline in (`at` in seconds, `outlet` where it is known whose it is, the words of its `lead`); the
+        label of its group: where it is known that it tells what another (`beside`) tells, that one's."""
+        self._take_in(headline, said, at, outlet, lead)
         if beside is not None and beside in self._headlines:
             self._held |= {headline, beside}
             return self._put(headline, self.label(beside))
@@ -93,9 +102,17 @@ class Groups(Likeness):
         found, evidence = self._best(headline)
         return self._put(headline, found if evidence >= self._needed() else self._new(headline))
 
-    def restore(self, headline: int, said: tuple[str, ...], at: float, label: int, outlet: str = "") -> None:
+    def restore(
+        self,
+        headline: int,
+        said: tuple[str, ...],
+        at: float,
+        label: int,
+        outlet: str = "",
+        lead: tuple[str, ...] = (),
+    ) -> None:
         """Takes a headline in where it is known to which group it belongs; `resume` comes after the last."""
-        self._take_in(headline, said, at, outlet)
+        self._take_in(headline, said, at, outlet, lead)
         self._put(headline, label)
         self.moved.discard(headline)
 
@@ -106,11 +123,11 @@ class Groups(Likeness):
         self._touched.clear()
         for headline in list(self._turns)[-LOOKS:] if self._scale.alike < 1 else ():
             label = self._take(headline)
-            self._all_alike(headline, self._near(self._headlines[headline].said))
+            self._all_alike(headline, self._near(headline))
             self._put(headline, label, label)
 
-    def _take_in(self, headline: int, said: tuple[str, ...], at: float, outlet: str) -> None:
-        self._know(headline, said, at, outlet)
+    def _take_in(self, headline: int, said: tuple[str, ...], at: float, outlet: str, lead: tuple[str, ...]) -> None:
+        self._know(headline, said, at, outlet, lead)
         self._turns.append(headline)
         self._came += 1
 
@@ -124,13 +141,17 @@ class Groups(Likeness):
             self._apart[other].add(one)
 
     def why(self, headline: int, limit: int = 8) -> tuple[str, ...]:
-        """The words that hold a headline in its group, the strongest first."""
-        label, said = self.label(headline), self._headlines[headline].said
-        gains = {word: self._gain(word, label) for word in said if self._rarity.tells(word)}
+        """The words that hold a headline in its group, the strongest first; those of its lead too that others have in
+        their headlines, and the other way round."""
+        label, its = self.label(headline), self._headlines[headline]
+        counts, leads = self._groups[label].counts, self._groups[label].leads
+        gains = {word: self._gain(word, label) for word in its.said if self._rarity.tells(word)}
         strong = {word: gain for word, gain in gains.items() if gain > STRONG}
         if not strong:  # each of its words stands in many groups: together they joined it
-            shared = (word for word in said if self._groups[label].counts[word] > 1)
-            strong = {word: self._rarity.weight(word) for word in shared}
+            strong = {word: self._rarity.weight(word) for word in its.said if counts[word] > 1}
+        told = [word for word in its.said if word in leads and counts[word] == 1]
+        told += [word for word in its.leads if word in counts]
+        strong |= {word: IN_LEAD * self._rarity.weight(word) for word in told}
         return tuple(sorted(strong, key=lambda word: (-strong[word], word))[:limit])
 
     def settle(self, passes: int = 3, *, whole: bool = False) -> None:
@@ -214,7 +235,7 @@ class Groups(Likeness):
     def _best(self, headline: int) -> tuple[int, float]:
         """The group that a headline fits best, with the evidence in nats; very little where there is none."""
         scale, said = self._scale, self._headlines[headline].said
-        near = self._near(said)
+        near = self._near(headline)
         near.leave_out(self._forbidden(headline, near))
         likeness = self._all_alike(headline, near) if scale.alike < 1 else {}
         needed, asked = self._needed(), self._asked()
@@ -243,7 +264,7 @@ class Groups(Likeness):
         base = log(scale.noise) * sum(whole for (tells, _, _, whole, _), _ in near.says if tells)
         enough = [
             label
-            for label, (group, having) in near.shared.items()
+            for label, (group, having, _) in near.shared.items()
             if len(having) >= (scale.shared if group.size < _SMALL else LIKE)
         ]
         gains = self._gains(near, enough)
@@ -271,9 +292,9 @@ class Groups(Likeness):
         outlet, apart = self._headlines[headline].outlet, self._apart.get(headline)
         found = set()
         if apart:
-            found = {label for label, (group, _) in near.shared.items() if apart & group.members}
+            found = {label for label, (group, *_) in near.shared.items() if apart & group.members}
         if outlet:
-            found |= {label for label, (group, _) in near.shared.items() if group.teller == outlet}
+            found |= {label for label, (group, *_) in near.shared.items() if group.teller == outlet}
         return found
 
     def _tells_of_a_namesake(self, headline: int, label: int) -> bool:
@@ -406,14 +427,16 @@ class Groups(Likeness):
         return max(there, key=there.__getitem__) if len(there) <= POSTINGS else None
 
 
-def grouped(headlines: Iterable[tuple[tuple[str, ...], float, str]], scale: Scale, every: int = CHUNK) -> list[int]:
-    """A label for each headline (its words, its time in seconds, its outlet) of a stream, settled after `every` so
-    many and at the end; what is older than the window keeps its label."""
+def grouped(
+    headlines: Iterable[tuple[tuple[str, ...], float, str, tuple[str, ...]]], scale: Scale, every: int = CHUNK
+) -> list[int]:
+    """A label for each headline (its words, its time in seconds, its outlet, the words of its lead) of a stream,
+    settled after `every` so many and at the end; what is older than the window keeps its label."""
     groups = Groups(scale)
     left: dict[int, int] = {}
     count = 0
-    for count, (said, at, outlet) in enumerate(headlines, 1):
-        groups.add(count, said, at, None, outlet)
+    for count, (said, at, outlet, lead) in enumerate(headlines, 1):
+        groups.add(count, said, at, None, outlet, lead)
         if not count % every:
             groups.settle(1)
             for headline in groups.older(at - WINDOW * 3600):

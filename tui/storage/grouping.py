@@ -21,6 +21,8 @@ from tui.values import Value
 
 _LINGERS = 600
 """Seconds that a story may stay longer: to look for what has left the window is to look through all of it."""
+_LEAD = 300
+"""Letters of a lead that are looked at: the names stand in its first sentences."""
 Row = tuple[int, int, int, int, int, str]
 """A row of `tellings`."""
 
@@ -63,10 +65,10 @@ class Window:
             if not upto:  # the first time: what was there before the window is not looked at
                 upto = (one(db, "SELECT min(id) FROM stories WHERE rank >= ?", before * SLOTS) or 1) - 1
             sql = (
-                "SELECT stories.id, rank, title, stories.url, name, domain FROM stories"
+                "SELECT stories.id, rank, title, substr(summary, 1, ?), stories.url, name, domain FROM stories"
                 " JOIN sites ON sites.id = site_id WHERE stories.id > ? AND guide = 0 ORDER BY stories.id LIMIT ?"
             )
-            new = db.execute(sql, (upto, most)).fetchall()
+            new = db.execute(sql, (_LEAD, upto, most)).fetchall()
             if not new:
                 return None
             if changes != self._changes:
@@ -77,11 +79,11 @@ class Window:
             texts = copies.texts(db, [row[0] for row in new])
         forgot = self._forget(before)
         prints = []
-        for story_id, rank, title, *whose in new:
+        for story_id, rank, title, lead, *whose in new:
             found = copies.print_of(texts.get(story_id, ""))
             if found:
                 prints.append((story_id, found))
-            self._add(story_id, rank // SLOTS, title, found, outlet(*whose))
+            self._add(story_id, rank // SLOTS, title, lead, found, outlet(*whose))
             time.sleep(0)  # lets the screen's thread have its turn
         for groups in (self._events, self._threads):
             groups.settle()
@@ -92,29 +94,30 @@ class Window:
         """What came of the last go is in the library."""
         self._changes += 1
 
-    def _add(self, story_id: int, at: int, title: str, found: bytes, outlet: str) -> None:
+    def _add(self, story_id: int, at: int, title: str, lead: str, found: bytes, outlet: str) -> None:
         said = words(title)
         beside = self._copies.add(story_id, found)
         self._at[story_id] = at
         if beside:
             self._copy_of[story_id] = self._copy_of.get(beside, beside)
-        self._events.add(story_id, said, at, beside or None, outlet)
+        self._events.add(story_id, said, at, beside or None, outlet, words(lead))
         self._threads.add(story_id, said, at, beside or None)
 
     def _restore(self, db: sqlite3.Connection, before: int, upto: int) -> None:
         """Fills the window anew from the library."""
         self._clear()
         rows = db.execute(
-            "SELECT stories.id, rank, title, print, event_id, thread_id, copy_of, stories.url, name, domain"
+            "SELECT stories.id, rank, title, substr(summary, 1, ?), print, event_id, thread_id, copy_of, stories.url,"
+            " name, domain"
             " FROM stories JOIN sites ON sites.id = site_id"
             " LEFT JOIN tellings ON tellings.id = stories.id LEFT JOIN prints ON prints.story_id = stories.id"
             " WHERE rank >= ? AND stories.id <= ? AND guide = 0 ORDER BY rank",
-            (before * SLOTS, upto),
+            (_LEAD, before * SLOTS, upto),
         )
-        for story_id, rank, title, found, event_id, thread_id, copy_of, *whose in rows:
+        for story_id, rank, title, lead, found, event_id, thread_id, copy_of, *whose in rows:
             said, at = words(title), rank // SLOTS
             self._at[story_id] = at
-            self._events.restore(story_id, said, at, event_id or story_id, outlet(*whose))
+            self._events.restore(story_id, said, at, event_id or story_id, outlet(*whose), words(lead))
             self._threads.restore(story_id, said, at, thread_id or story_id)
             self._copies.add(story_id, found or b"")
             if event_id is not None:

@@ -5,21 +5,31 @@ Most headlines stand alone, so that one is a group by itself, without anything t
 
 from collections import defaultdict
 from collections.abc import Mapping, Set
+from heapq import nsmallest
 from math import sqrt
 
 from tui.storage.rarity import Rarity
+
+_LEAD = 8
+"""Words of a lead that are looked at, the rarest: names, most of them."""
+_RARE = 0.03
+"""A word of a lead that more of the headlines have is none of these."""
 
 
 class Member:
     """A headline, as a group has it; and while nothing stands with it, the group of it alone."""
 
-    __slots__ = ("at", "label", "length", "number", "outlet", "said")
+    __slots__ = ("at", "label", "leads", "length", "number", "outlet", "said")
 
     size = 1
 
-    def __init__(self, number: int, said: tuple[str, ...], at: float, outlet: str, length: float) -> None:
+    def __init__(
+        self, number: int, said: tuple[str, ...], at: float, outlet: str, length: float, lead: tuple[str, ...] = ()
+    ) -> None:
         self.number = number
         self.said = said
+        self.leads = lead
+        """Words of its lead that it has not itself."""
         self.at = at
         """When it was told, in seconds."""
         self.outlet = outlet
@@ -58,13 +68,15 @@ class Member:
 class Company:
     """A group of headlines that stand together, or did."""
 
-    __slots__ = ("_tellers", "counts", "last", "length", "members", "size", "time")
+    __slots__ = ("_tellers", "counts", "last", "leads", "length", "members", "size", "time")
 
     def __init__(self, first: Member) -> None:
         self.members = {first.number}
         self.size = 1
         self.counts = dict.fromkeys(first.said, 1)
         """How many of them have each word."""
+        self.leads = dict.fromkeys(first.leads, 1)
+        """How many of them have each word in their leads alone."""
         self.length = first.length
         """The sum of theirs."""
         self.time = self.last = first.at
@@ -79,6 +91,8 @@ class Company:
         self.time += headline.at
         self.last = max(self.last, headline.at)
         self._tellers[headline.outlet] = self._tellers.get(headline.outlet, 0) + 1
+        for word in headline.leads:
+            self.leads[word] = self.leads.get(word, 0) + 1
 
     def remove(self, headline: Member) -> None:
         """A headline has left it, with its words counted already."""
@@ -89,6 +103,10 @@ class Company:
         self._tellers[headline.outlet] -= 1
         if not self._tellers[headline.outlet]:
             del self._tellers[headline.outlet]
+        for word in headline.leads:
+            self.leads[word] -= 1
+            if not self.leads[word]:
+                del self.leads[word]
 
     @property
     def teller(self) -> str:
@@ -149,12 +167,16 @@ class Headlines:
         its = self._headlines[headline]
         return bool(its.outlet) and headline not in self._held and len(self._same[its.outlet, its.said]) > 1
 
-    def _know(self, headline: int, said: tuple[str, ...], at: float, outlet: str) -> None:
+    def _know(
+        self, headline: int, said: tuple[str, ...], at: float, outlet: str = "", lead: tuple[str, ...] = ()
+    ) -> None:
         if outlet:
             self._same[outlet, said] = (*self._same.get((outlet, said), ()), headline)
         self._rarity.add(said)
         length = sqrt(sum(self._rarity.weight(word) ** 2 for word in said)) or 1.0
-        self._headlines[headline] = Member(headline, said, at, outlet, length)
+        common = {word: its for word in lead if word not in said and (its := self._rarity.common(word)) <= _RARE}
+        led = tuple(nsmallest(_LEAD, common, key=common.__getitem__))
+        self._headlines[headline] = Member(headline, said, at, outlet, length, led)
 
     def _hush(self) -> None:
         self._rarity.hush(self._squares)

@@ -72,15 +72,18 @@ def part(word: str) -> float:
     return 1.0 if word[0] < DENSE else _PART
 
 
-def said_by(title: str, pieces: Iterable[str]) -> tuple[str, ...]:
-    """The words of a headline that some pieces of it (`words`) stand for, in its own order."""
-    wanted = set(pieces)
-    found = (
-        word
-        for word in _WORD.findall(unicodedata.normalize("NFKC", title))
-        if wanted.intersection(_pieces(_bare(word).casefold()))
-    )
-    return tuple(dict.fromkeys(found))
+def said_by(title: str, pieces: Iterable[str], lead: str = "") -> tuple[str, ...]:
+    """The words of a headline that some pieces of it (`words`) stand for, in its own order; then those of its lead that
+    stand for the others."""
+    left, found = set(pieces), dict[str, None]()
+    for text in (title, lead):
+        there = set[str]()
+        for word in _WORD.findall(unicodedata.normalize("NFKC", text)):
+            if its := left.intersection(_pieces(_bare(word).casefold())):
+                found[word] = None
+                there |= its
+        left -= there
+    return tuple(found)
 
 
 class Rarity:

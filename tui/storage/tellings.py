@@ -206,7 +206,7 @@ def event(file: File, story_id: int) -> Event | None:
             Telling(
                 stories[each],
                 owners[each],
-                said_by(stories[each].title, why.split()),
+                said_by(stories[each].title, why.split(), stories[each].summary),
                 copy_of if copy_of in stories else 0,
                 each in ruled,
             )

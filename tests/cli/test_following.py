@@ -10,6 +10,7 @@ import pytest
 from tests import site
 from tests.cli.conftest import GAZETTE, Verb
 from tests.images import png
+from tests.storage.events_paper import BRIDGE
 from tests.storage.paper import entries, offer
 from tests.web import Answer, FakeWeb
 from tui import config
@@ -58,6 +59,15 @@ def test_what_was_followed_is_printed_as_json(verb: Verb, online: FakeWeb) -> No
         ("World", 3, 3),
         ("Culture", 2, 2),
     ]
+
+
+def test_what_comes_with_sites_is_grouped_by_event(verb: Verb, online: FakeWeb) -> None:
+    for number, title in enumerate(BRIDGE):
+        url = f"https://paper{number}.example"
+        item = f"<item><title>{title}</title><link>{url}/1</link></item>"
+        online.feed(f"{url}/feed", f'<rss version="2.0"><channel><title>Paper {number}</title>{item}</channel></rss>')
+        assert verb("follow", f"{url}/feed").code == 0
+    assert verb("list", "--events").out.split("\t")[3] == "4 outlets: Paper 3, Paper 2, Paper 1, …"
 
 
 def test_none_of_the_sections_is_followed_where_none_is_chosen(

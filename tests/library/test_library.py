@@ -13,7 +13,8 @@ import pytest
 
 from tests.conftest import Opening
 from tests.feed_server import LOGIN, FeedServer, Printed
-from tests.web import Answer, Clock, FakeWeb
+from tests.storage import events_paper
+from tests.web import NOON, Answer, Clock, FakeWeb
 from tui import address, config, guide
 from tui.blocks import plain
 from tui.config import Config, Kiosk
@@ -408,6 +409,21 @@ async def test_events_are_looked_for_after_a_refresh_unless_a_person_wants_none(
     await library.do(sections.follow, await library.discover(f"{SITE}/feed"))
     await refreshed(library)
     assert set(looked) == ({"background"} if wanted else set())
+
+
+async def test_whoever_groups_meanwhile_waits_and_a_stop_loses_nothing(open_library: Opening) -> None:
+    library = await open_library()
+    await library.do(lambda file: events_paper.arrive(file, events_paper.VOTE, now=NOON))
+    first = asyncio.ensure_future(library.group())
+    await asyncio.sleep(0)
+    second = asyncio.ensure_future(library.group())
+    await asyncio.sleep(0)
+    first.cancel()
+    await second
+    assert await library.ask(events_paper.groups) == {frozenset(events_paper.VOTE)}
+    await library.do(lambda file: events_paper.arrive(file, events_paper.BRIDGE, minutes=5, now=NOON))
+    await asyncio.gather(library.group(), library.group())
+    assert len(await library.ask(events_paper.groups)) == 2
 
 
 async def test_a_section_may_have_an_interval_and_full_texts_of_its_own(
@@ -1043,9 +1059,9 @@ async def test_a_process_that_was_killed_in_a_sync_holds_no_account(library: Lib
 
 
 async def test_where_a_server_is_is_found_out_and_a_wrong_password_said(library: Library, server: FeedServer) -> None:
-    assert await library.server_at(replace(LOGIN, url="http://127.0.0.1:8461")) == LOGIN.url
+    assert await joining.server_at(library, replace(LOGIN, url="http://127.0.0.1:8461")) == LOGIN.url
     with pytest.raises(FetchError, match="refused the name or the password"):
-        await library.server_at(replace(LOGIN, password="wrong"))
+        await joining.server_at(library, replace(LOGIN, password="wrong"))
 
 
 async def test_each_page_that_is_read_again_is_told_with_how_many_there_are(followed: Library, web: FakeWeb) -> None:

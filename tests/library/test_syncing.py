@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from tests.feed_server import BASE, LOGIN, FeedServer, Printed
+from tests.storage.events_paper import BRIDGE, groups
 from tests.web import NOON, Clock
 from tui import credentials, log
 from tui.config import Config, SiteRules
@@ -106,6 +107,20 @@ async def test_a_first_sync_follows_all_and_takes_the_marks(server: FeedServer, 
     assert [row.url for row in rows if row.read] == ["https://sea.example/1"]
     assert [row.url for row in rows if row.starred] == ["https://sea.example/2"]
     assert (await one.account()).whole
+
+
+async def test_what_a_sync_brings_is_grouped_by_event(server: FeedServer, machine: Making) -> None:
+    for name, titles in (("sea", BRIDGE[:2]), ("hills", BRIDGE[2:])):
+        server.web[f"https://{name}.example/feed"] = [
+            Printed(title, f"https://{name}.example/{number}", int(NOON.timestamp()) - 60)
+            for number, title in enumerate(titles)
+        ]
+    server.follow(SEA)
+    server.follow(HILLS)
+    one = await machine()
+    await one.add()
+    await one.sync()
+    assert await one.library.ask(groups) == {frozenset(BRIDGE)}
 
 
 async def test_whole_stories_are_fetched_when_they_come_where_a_section_says_so(

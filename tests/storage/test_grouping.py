@@ -51,6 +51,16 @@ def test_what_came_of_an_older_view_is_not_kept(store: File) -> None:
     assert groups(store) == {frozenset(BRIDGE), frozenset(VOTE)}
 
 
+def test_a_look_whose_outcome_nobody_kept_is_taken_again(store: File) -> None:
+    window = Window()
+    arrive(store, BRIDGE[:2])
+    together(store, window)
+    arrive(store, [*BRIDGE[2:], *VOTE], minutes=5)
+    assert window.go(store) is not None  # a refresh is stopped, while its stories are being looked at
+    together(store, window)
+    assert groups(store) == {frozenset(BRIDGE), frozenset(VOTE)}
+
+
 def test_what_is_older_than_the_window_is_not_looked_at(store: File) -> None:
     arrive(store, BRIDGE, minutes=-60 * (WINDOW + 1))
     together(store, Window())

@@ -44,6 +44,7 @@ class Following:
             added = [section for one in followed for section in one.added or one.site.sections]
             if empty := [section.id for section in added if not section.stories]:
                 self.refreshing.ask(empty, quiet=True)
+            screen.work("group", self._group)
             names = ", ".join(one.site.name for one in followed)
             number = sum(one.stories for one in followed)
             if any(one.added for one in followed):
@@ -51,6 +52,11 @@ class Following:
             else:
                 said = f"{names} {'is' if len(followed) == 1 else 'are'} followed already."
             screen.say(failed or said)
+
+    async def _group(self) -> None:
+        """Find out which of the stories that came with what is followed tell one event."""
+        with self.screen.telling():
+            await self.screen.library.group()
 
     # What is highlighted among the sections
 

@@ -31,12 +31,13 @@ def follow(arguments: argparse.Namespace) -> int:
         taken = followed.site.sections
         if arguments.json:
             gate.put_json([records.section(section) for section in taken])
-            return 0
-        gate.put(lists.followed(taken))
-        new = len(followed.added)
-        known = f", {lists.followed_before(len(taken) - new)}" * (len(taken) > new)
-        said = f"followed {counted(new, 'section', 'sections')} of {followed.site.name}{known}{WAY_BACK}"
-        gate.say(said if new else f"{followed.site.name} is followed already")
+        else:
+            gate.put(lists.followed(taken))
+            new = len(followed.added)
+            known = f", {lists.followed_before(len(taken) - new)}" * (len(taken) > new)
+            said = f"followed {counted(new, 'section', 'sections')} of {followed.site.name}{known}{WAY_BACK}"
+            gate.say(said if new else f"{followed.site.name} is followed already")
+        await library.group()
         return 0
 
     return with_library(work)

@@ -7,7 +7,8 @@ from tui import address, credentials
 from tui.credentials import Credential
 from tui.errors import AskError
 from tui.library import logins, syncing
-from tui.remote import Account, Login
+from tui.library.refusals import refused
+from tui.remote import Account, Login, ServerJob
 from tui.storage import accounts
 from tui.storage.file import File
 from tui.text import counted
@@ -30,7 +31,7 @@ def server(typed: str) -> str:
 async def join(library: "Library", login: Login, *, name: str = "", everything: bool = False) -> Account:
     """The account of a login, taken up where it was not yet; the password is kept only where the server took it.
     FetchError or ParseError where the server did not."""
-    found = await library.server_at(login)
+    found = await server_at(library, login)
     file = logins.file_of(library.path)
     credentials.load(file)  # one that cannot be read is told before anything is changed
     made = Credential(syncing.pattern(found, login.user), login.user, login.password, login.command)
@@ -41,6 +42,15 @@ async def join(library: "Library", login: Login, *, name: str = "", everything: 
         account = await library.do(accounts.add, called, found, login.user, everything=everything)
     credentials.keep(file, made)
     return account
+
+
+async def server_at(library: "Library", login: Login) -> str:
+    """Where the API of a server of feeds stands, at an address that a person gave and with what they log in by.
+    FetchError or ParseError where it cannot be used."""
+    found = await library.fetch(ServerJob(login, "log in", options=library.settings.rules(login.url).options))
+    if found.failure is not None:
+        raise refused(found.failure)
+    return found.url
 
 
 def leave(file: File, name: str) -> str:

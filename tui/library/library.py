@@ -35,7 +35,7 @@ from tui.library.lanes import FOR_READING_ONLY, Lanes
 from tui.library.previews import headed, preview
 from tui.library.refusals import held, left_alone, refused
 from tui.model import Article, SiteOffer, Story, StoryFilter, Update
-from tui.remote import Account, Login, Served, ServerJob
+from tui.remote import Account, Served, ServerJob
 from tui.storage import accounts, downloads, refreshes, schedule, sections, stories, texts
 from tui.storage.file import File
 from tui.values import replace
@@ -100,7 +100,7 @@ class Library(Lanes):
         self._fetch = fetch
         self._process: FetchingProcess | None = None
         self._holder = f"{os.uname().nodename}/{os.getpid()}/{os.urandom(6).hex()}"
-        self._window: grouping.Window | None = None
+        self._grouping: tuple[grouping.Window, asyncio.Lock] | None = None
         self._closed = False
 
     @classmethod
@@ -229,15 +229,19 @@ class Library(Lanes):
                 self.settings = replace(self.settings, credentials=kept)
 
     async def group(self) -> None:
-        """Group by event what has come in: looked at on the background lane, and kept a part at a time."""
+        """Group by event what has come in: looked at on the background lane, and kept a part at a time; one after
+        another, whoever asks."""
+        import asyncio
+
         from tui.storage import grouping
 
         if not self.settings.events:
             return
-        window = self._window = self._window or grouping.Window()
-        while found := await self.background(window.go):
-            if await self.do(grouping.keep, found):
-                window.kept()
+        window, turn = self._grouping = self._grouping or (grouping.Window(), asyncio.Lock())
+        async with turn:
+            while found := await self.background(window.go):
+                if await self.do(grouping.keep, found):
+                    window.kept()
 
     async def _download_new(self, section_ids: Sequence[int]) -> AsyncGenerator[Update, None]:
         """Keep the full text of what came into sections; an Update for each that could not be fetched."""
@@ -279,6 +283,11 @@ class Library(Lanes):
     async def sync(self, account: Account) -> AsyncGenerator[Update, None]:
         """Tell an account's server and the library of each other; an Update as its stories come in, and a last one
         with what went wrong. Nothing where another process is syncing it."""
+        async for update in self._sync(account):
+            yield update
+        await self.group()
+
+    async def _sync(self, account: Account) -> AsyncGenerator[Update, None]:
         from tui.library import syncing
 
         if until := await self.left_alone_until(account.url):
@@ -294,7 +303,7 @@ class Library(Lanes):
         """The same, as one step of a refresh. Where stories came, its sections whose whole stories are fetched at once
         are `eager`."""
         last, new = Update(0, 0, name=account.name), 0
-        async for update in self.sync(account):
+        async for update in self._sync(account):
             last, new = update, new + update.new
         if new:
             from tui.storage import remote_feeds  # late: a verb that only reads has no account to sync
@@ -303,15 +312,6 @@ class Library(Lanes):
                 if self._fetches_at_once(url, full_text):
                     eager.append(section_id)
         return replace(last, new=new)
-
-    async def server_at(self, login: Login) -> str:
-        """Where the API of a server of feeds stands, at an address that a person gave and with what they log in by.
-        FetchError or ParseError where it cannot be used."""
-        options = self.settings.rules(login.url).options
-        found = await self.fetch(ServerJob(login, "log in", options=options))
-        if found.failure is not None:
-            raise refused(found.failure)
-        return found.url
 
     # Stories
 

@@ -47,6 +47,7 @@ class Window:
 
     def __init__(self) -> None:
         self._changes = -1
+        self._unkept = False
         self._clear()
 
     def _clear(self) -> None:
@@ -71,9 +72,9 @@ class Window:
             new = db.execute(sql, (_LEAD, upto, most)).fetchall()
             if not new:
                 return None
-            if changes != self._changes:
+            if changes != self._changes or self._unkept:  # whoever asked for the last go may have been stopped
                 self._restore(db, before, upto)
-                self._changes = changes
+            self._changes, self._unkept = changes, True
             upto, more = max(row[0] for row in new), len(new) == most
             new = sorted((row for row in new if row[1] // SLOTS >= before), key=lambda row: row[1])
             texts = copies.texts(db, [row[0] for row in new])
@@ -93,6 +94,7 @@ class Window:
     def kept(self) -> None:
         """What came of the last go is in the library."""
         self._changes += 1
+        self._unkept = False
 
     def _add(self, story_id: int, at: int, title: str, lead: str, found: bytes, outlet: str) -> None:
         said = words(title)

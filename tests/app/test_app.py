@@ -28,7 +28,7 @@ DARK, LIGHT = "11;rgb:0000/0000/0000", "11;rgb:ffff/ffff/ffff"
 
 @pytest.fixture(autouse=True)
 def signals_as_they_were() -> Iterator[None]:
-    before = {name: signal.getsignal(name) for name in (signal.SIGTERM, signal.SIGHUP)}
+    before = {name: signal.getsignal(name) for name in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)}
     yield
     for name, handler in before.items():
         signal.signal(name, handler)
@@ -145,7 +145,7 @@ async def test_keys_that_arrive_together_do_not_overtake_one_another(desk: Desk)
 # Its end
 
 
-@pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 async def test_a_signal_ends_it_in_good_order_and_hard_if_that_does_not_help(
     monkeypatch: pytest.MonkeyPatch, name: signal.Signals
 ) -> None:

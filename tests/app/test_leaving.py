@@ -26,7 +26,7 @@ def reader(folder: Path, **more: str) -> Terminal:
     return Terminal(READER, environment(folder, **more), 80, 24)
 
 
-@pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_ends_it_with_the_terminal_restored(tmp_path: Path, name: signal.Signals) -> None:
     with reader(tmp_path) as terminal:
         terminal.wait_for("Welcome to Broadsheet", "move")

@@ -333,7 +333,7 @@ def _heed_signals(app: NewsApp) -> None:
         with contextlib.suppress(RuntimeError):  # the loop has ended by itself
             loop.call_soon_threadsafe(app.exit)
 
-    for name in (signal.SIGTERM, signal.SIGHUP):
+    for name in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
         # loop.add_signal_handler would wait for a loop that a stalled terminal may hold up
         signal.signal(name, leave)
 

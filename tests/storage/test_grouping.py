@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from tests.moments import at
 from tests.storage.events_paper import ALONE, BRIDGE, VOTE, arrive, groups, ids_by_title, together
 from tests.storage.paper import NOW
-from tui.model import Entry, Offer, SiteOffer, StoryFilter
-from tui.storage import actions, arrivals, grouping, guide, rulings, sections, stories, tellings
+from tui.blocks import Paragraph, Span
+from tui.model import Article, Entry, Offer, SiteOffer, StoryFilter
+from tui.storage import actions, arrivals, grouping, guide, rulings, sections, stories, tellings, texts
 from tui.storage.file import File
 from tui.storage.grouping import Window
 from tui.storage.scales import WINDOW
@@ -94,6 +95,62 @@ def test_a_copy_stands_with_its_original_under_another_headline(store: File) -> 
     arrive(store, ["Pilots return to work", "Strike is over, says union"], content=text)
     together(store, Window())
     assert groups(store) == {frozenset({"Pilots return to work", "Strike is over, says union"})}
+
+
+def read(store: File, title: str, text: str) -> None:
+    """The page of a story comes."""
+    story = next(story for story in stories.window(store, StoryFilter(), 0) if story.title == title)
+    texts.keep_article(store, story.id, Article(story.url, title, (Paragraph((Span(text),)),)))
+
+
+@pytest.mark.parametrize("fresh", [False, True])
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_a_copy_is_known_when_its_page_comes(store: File, order: tuple[int, ...], fresh: bool) -> None:
+    """Whichever page comes first, the story that was told first is the original."""
+    window = Window()
+    arrive(store, [*COPIES, ALONE])
+    together(store, window)
+    assert groups(store) == set()
+    for number in order:
+        read(store, COPIES[number], " ".join(f"word{at}" for at in range(120)))
+        together(store, Window() if fresh else window)
+    assert groups(store) == {frozenset(COPIES)}
+    known = ids_by_title(store)
+    first, *others = (known[title] for title in COPIES)
+    assert kept(store, "id, copy_of") == {(first, 0), *((other, first) for other in others)}
+
+
+def test_a_page_with_little_text_or_another_is_looked_at_once(store: File) -> None:
+    arrive(store, COPIES[:2])
+    window = Window()
+    together(store, window)
+    read(store, COPIES[0], "Only a few words")
+    read(store, COPIES[1], " ".join(f"other{at}" for at in range(120)))
+    together(store, window)
+    assert groups(store) == set()
+    assert window.go(store) is None
+    assert Window().go(store) is None
+
+
+def test_a_copy_that_a_person_parted_is_not_joined_when_its_page_comes(store: File) -> None:
+    arrive(store, BRIDGE)
+    together(store, Window())
+    known = ids_by_title(store)
+    rulings.not_the_same(store, known[BRIDGE[0]])
+    for title in BRIDGE[:2]:
+        read(store, title, " ".join(f"word{at}" for at in range(120)))
+    together(store, Window())
+    assert all(BRIDGE[0] not in group for group in groups(store))
+
+
+def test_copies_stay_together_after_a_restart(store: File) -> None:
+    arrive(store, COPIES, content=TEXT)
+    together(store, Window())
+    window = Window()
+    for number in range(6):
+        arrive(store, [f"{title} {number}" for title in VOTE], minutes=10 + number, first=20)
+        together(store, window)
+    assert frozenset(COPIES) in groups(store)
 
 
 @pytest.mark.parametrize("fresh", [False, True])

@@ -11,7 +11,8 @@ from array import array
 from collections.abc import Sequence
 from zlib import crc32
 
-from tui.storage.packing import unpack_content
+from tui.blocks import plain
+from tui.storage.packing import unpack, unpack_content
 from tui.storage.sql import rows_in
 from tui.text import words as words_of
 
@@ -50,6 +51,16 @@ def texts(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
     for story_id, html in rows_in(db, "SELECT story_id, html FROM contents WHERE story_id IN", ids):
         found[story_id] = words_of(unpack_content(html))
     return found
+
+
+def late(db: sqlite3.Connection, rank: int, upto: int, most: int) -> dict[int, str]:
+    """The texts of stories from a rank on, up to one of them, that came after these did: with their pages."""
+    sql = (
+        "SELECT id, article FROM stories INDEXED BY stories_kept JOIN articles ON story_id = id WHERE stories.kept = 1"
+        " AND rank >= ? AND id <= ? AND guide = 0 AND id NOT IN (SELECT story_id FROM prints) LIMIT ?"
+    )
+    found = db.execute(sql, (rank, upto, most))
+    return {story_id: plain(unpack(article, story_id).blocks) for story_id, article in found}
 
 
 class Copies:

@@ -140,6 +140,14 @@ class Groups(Likeness):
             self._apart[one].add(other)
             self._apart[other].add(one)
 
+    def join(self, headline: int, beside: int) -> None:
+        """It is known by now that a headline tells what another tells, unless a person said that it does not."""
+        if beside not in self._apart.get(headline, ()):
+            self._held |= {headline, beside}
+            before = self.label(headline)
+            if before != self.label(beside):
+                self._put(headline, self.label(beside), self._take(headline))
+
     def why(self, headline: int, limit: int = 8) -> tuple[str, ...]:
         """The words that hold a headline in its group, the strongest first; those of its lead too that others have in
         their headlines, and the other way round."""

@@ -63,23 +63,25 @@ class Window:
         before = now - WINDOW * 3600
         with file.reading() as db:
             changes, upto = grouped.state(db)
-            if not upto:  # the first time: what was there before the window is not looked at
-                upto = (one(db, "SELECT min(id) FROM stories WHERE rank >= ?", before * SLOTS) or 1) - 1
+            upto = upto or _first(db, before) - 1
             sql = (
                 "SELECT stories.id, rank, title, substr(summary, 1, ?), stories.url, name, domain FROM stories"
                 " JOIN sites ON sites.id = site_id WHERE stories.id > ? AND guide = 0 ORDER BY stories.id LIMIT ?"
             )
             new = db.execute(sql, (_LEAD, upto, most)).fetchall()
-            if not new:
+            late = copies.late(db, before * SLOTS, upto, most)
+            if not new and not late:
                 return None
             if changes != self._changes or self._unkept:  # whoever asked for the last go may have been stopped
                 self._restore(db, before, upto)
             self._changes, self._unkept = changes, True
-            upto, more = max(row[0] for row in new), len(new) == most
+            upto, more = max((row[0] for row in new), default=upto), most in {len(new), len(late)}
             new = sorted((row for row in new if row[1] // SLOTS >= before), key=lambda row: row[1])
             texts = copies.texts(db, [row[0] for row in new])
         forgot = self._forget(before)
-        prints = []
+        prints = [(story_id, copies.print_of(text)) for story_id, text in late.items()]
+        for story_id, found in prints:
+            self._has_text(story_id, found)
         for story_id, rank, title, lead, *whose in new:
             found = copies.print_of(texts.get(story_id, ""))
             if found:
@@ -105,6 +107,17 @@ class Window:
         self._events.add(story_id, said, at, beside or None, outlet, words(lead))
         self._threads.add(story_id, said, at, beside or None)
 
+    def _has_text(self, story_id: int, found: bytes) -> None:
+        """The text of a story that was looked at before has come, from its page: it may be another's."""
+        other = self._copies.add(story_id, found) if story_id in self._at else 0
+        if other:
+            first, second = sorted((story_id, other), key=lambda each: (self._at[each], each))
+            again = {second, *(each for each, of in self._copy_of.items() if of == second)}
+            self._copy_of |= dict.fromkeys(again, self._copy_of.get(first, first))
+            self._events.moved |= again
+            for groups in (self._events, self._threads):
+                groups.join(story_id, other)
+
     def _restore(self, db: sqlite3.Connection, before: int, upto: int) -> None:
         """Fills the window anew from the library."""
         self._clear()
@@ -127,6 +140,10 @@ class Window:
                 if copy_of:
                     self._copy_of[story_id] = copy_of
             time.sleep(0)  # as in `go`: tens of thousands may be read
+        for copy, original in self._copy_of.items():
+            for groups in (self._events, self._threads):
+                if original in self._at and groups.label(copy) == groups.label(original):
+                    groups.rule(copy, original, same=True)
         rulings = db.execute(
             "SELECT one.id, other.id, same FROM rulings JOIN stories AS one ON one.identity = rulings.one"
             " JOIN stories AS other ON other.identity = rulings.other"
@@ -167,6 +184,11 @@ class Window:
             self._kept.add(story_id)
             why = " ".join(self._events.why(story_id))
             yield story_id, event_id, thread_id, self._at[story_id], self._copy_of.get(story_id, 0), why
+
+
+def _first(db: sqlite3.Connection, before: int) -> int:
+    """The first story that is looked at, where none was: not what was there before the window."""
+    return one(db, "SELECT min(id) FROM stories WHERE rank >= ?", before * SLOTS) or 1
 
 
 def keep(file: File, found: Grouped) -> bool:

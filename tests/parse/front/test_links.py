@@ -97,3 +97,9 @@ def test_a_file_beside_a_link_leaves_the_card_its_own() -> None:
     link, *_ = links('<ul><li><a href="/news/1">Read</a></li><li><a href="/news/2">Read</a></li></ul>')
     card, around = link.card
     assert (card.tag, around.anchors) == ("li", 2)
+
+
+def test_an_element_elsewhere_may_name_a_link_without_words() -> None:
+    card = '<div><a href="/x/1204" aria-labelledby="t1"></a><span id="t1">Ferries return at last</span></div>'
+    assert links(card)[0].label == "Ferries return at last"
+    assert links(card.replace("t1", "t1]").replace('id="t1]"', 'id="t1"'))[0].label == ""

@@ -45,3 +45,32 @@ def test_other_sites_and_lists_of_topics_are_left_out() -> None:
 @pytest.mark.parametrize("script", ["{", '{"@type": "ItemList", "itemListElement": 7}', "[" * 5000, "null"])
 def test_what_is_no_json_or_no_list_gives_nothing(script: str) -> None:
     assert page(script) == []
+
+
+def drawn(body: str) -> list[tuple[str, str]]:
+    return [(entry.title, entry.url) for entry in frontpage(f"<html><body>{body}</body></html>", HOME).entries]
+
+
+DATA = json.dumps({"feed": {"items": [{"title": title, "link": url, "date": "2024-05-17"} for title, url in STORIES]}})
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<script>window.__STATE__ = {DATA};</script>",
+        f"<script>(function () {{ window.layer = [] }})();\nwindow.__STATE__={DATA}; start()</script>",
+        f"<script>var a = 1; const state = {DATA}</script>",
+        f'<script type="fastboot/shoebox">{DATA}</script>',
+        f"<div id=app data-page='{DATA}'></div>",
+    ],
+)
+def test_data_for_scripts_stands_in_many_places(body: str) -> None:
+    assert drawn(body) == STORIES
+
+
+def test_data_that_is_one_list_of_numbered_places_is_put_together() -> None:
+    places: list[object] = [["Reactive", 1], {"stories": 2}, []]
+    for title, url in STORIES:
+        places += [{"title": len(places) + 1, "url": len(places) + 2}, title, url]
+    assert drawn(f'<script type="application/json">{json.dumps(places)}</script>') == STORIES
+    assert drawn(f'<script type="application/json">{json.dumps([["Reactive", 1], {"title": 99}])}</script>') == []

@@ -222,3 +222,12 @@ def test_press_releases_are_the_stories_of_a_press_page_whose_links_only_open_th
         for place, (_, title) in enumerate(HEADLINES)
     )
     assert stories(f"<ul>{body}</ul>", f"{HOME}press") == [title for _, title in HEADLINES]
+
+
+def test_a_topic_that_several_cards_name_is_no_story_of_theirs() -> None:
+    card = (
+        '<article><time datetime="2024-03-01">Mar 1</time><a href="/en/hubs/physics/">Physics</a>'
+        '<h2><a href="/en/articles/81234{place}/">{title}</a></h2></article>'
+    )
+    body = "".join(card.format(place=place, title=title) for place, (_, title) in enumerate(HEADLINES))
+    assert stories(body) == [title for _, title in HEADLINES]

@@ -88,3 +88,8 @@ def test_words_are_counted_in_scripts_without_blanks_too() -> None:
     assert word_count("Storm closes the harbour") == 4
     assert word_count("台风关闭港口") == 3
     assert word_count("วิทยาศาสตร์") == 2.75
+
+
+def test_a_story_may_be_asked_for_in_one_word() -> None:
+    assert judge("https://a.example/spip.php?article4101").numbered
+    assert not judge("https://a.example/spip.php?rubrique4").numbered

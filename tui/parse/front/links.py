@@ -1,6 +1,7 @@
 """A page's links with their places: the elements around each link, the names of these, how many links and words they
 hold."""
 
+import re
 from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -234,6 +235,8 @@ def links_of(parser: LexborHTMLParser, home: Home) -> list[PlacedLink]:
         if own:
             link = PlacedLink(url, key, host, own, node, box, lines_of(node), order)
             _name(link, attributes)
+            if not link.lines and not link.called and (named := attributes.get("aria-labelledby")):
+                link.called = _text_of_id(parser, named)
             if url not in leads:
                 leads[url] = not leads_to_a_list(url) and FILES.search(url) is None
             if leads[url]:
@@ -280,6 +283,15 @@ def _name(link: PlacedLink, attributes: dict[str, str | None]) -> None:
         link.image = first if first.tag == "img" else first_of(link.node, ("img",))
         if link.image is not None and not link.called:
             link.called = link.image.attributes.get("alt") or ""
+
+
+def _text_of_id(parser: LexborHTMLParser, name: str) -> str:
+    """The text of the element with an id, which names a link without words of its own; "" where there is none."""
+    found = parser.css_first(f"[id={name}]") if _PLAIN_ID.fullmatch(name) else None
+    return found.text()[:500] if found is not None else ""
+
+
+_PLAIN_ID = re.compile(r"[A-Za-z][\w-]{0,80}")
 
 
 def _settle(boxes: list[LinkBox], links: list[PlacedLink]) -> None:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -110,7 +111,16 @@ def _image(item: dict[str, Any]) -> str:
     return image if isinstance(image, str) else ""
 
 
-_STATE = re.compile(r"^[\s;(]*(?:(?:window|self|globalThis|var|let|const)\b[\w.$\[\]'\" ]*=\s*(?:JSON\.parse\()?)")
+_STATE = re.compile(
+    r"(?:(?:^|[;\n}])[ \t]*\(?(?:var|let|const)\s[\w$]{1,60}|\b(?:window|self|globalThis)[.\[][\w.$\[\]'\"]{1,80})\s*=\s*(?:JSON\.parse\()?(?=[{\[\"'])"
+)
+"""Where a script is given what it renders, at its beginning or further down."""
+_MOST_STATES = 8
+
+_IN_ATTRIBUTES = (
+    "[data-page], [data-props], [data-react-props], [data-state], [data-initial-state], [data-initial-props]"
+)
+"""Elements that frameworks put it into (Inertia, react-rails)."""
 
 _FLIGHT = "self.__next_f.push("
 
@@ -168,20 +178,39 @@ def _states(parser: LexborHTMLParser) -> Iterator[Any]:
         room -= len(text)
         if room < 0:
             return
-        if "json" in kind and "ld+json" not in kind:
-            yield jsonld.load(text)
+        if "ld+json" in kind:
+            continue
+        if "json" in kind or (kind and text.lstrip()[:1] in ("{", "[")):
+            yield _without_references(jsonld.load(text))
         elif kind in ("", "text/javascript", "application/javascript") and len(text) > 200:
             _, pushed, rest = text.partition(_FLIGHT)
             if pushed:
                 part = _opened(rest)
                 if isinstance(part, list) and len(part) > 1 and isinstance(part[1], str):
                     flight.append(part[1])
-            elif opened := _STATE.match(text):
-                yield _opened(text[opened.end() :])
+            else:
+                for opened in islice(_STATE.finditer(text), _MOST_STATES):
+                    yield _opened(text[opened.end() :])
+    for node in parser.css(_IN_ATTRIBUTES)[:_MOST_STATES]:
+        for name, value in node.attributes.items():
+            if name.startswith("data-") and value and value[:1] in ("{", "[") and len(value) <= room:
+                yield jsonld.load(value)
     for row in "".join(flight).split("\n"):
         _, mark, body = row.partition(":")
         if mark and body[:1] in ("[", "{"):
             yield _opened(body)
+
+
+def _without_references(value: Any) -> Any:
+    """A value that is written as one flat list, in which numbers stand for places in it (Nuxt, SvelteKit), with what
+    stands there in the objects; any other as it is."""
+    if not isinstance(value, list) or not value or not isinstance(value[0], list | dict):
+        return value
+    objects = [each for each in value if isinstance(each, dict) and each]
+    if not objects or not all(isinstance(place, int) for each in objects for place in each.values()):
+        return value
+    texts = {place: each for place, each in enumerate(value) if isinstance(each, str)}
+    return [{name: texts[place] for name, place in each.items() if place in texts} for each in objects]
 
 
 _DECODER = json.JSONDecoder(strict=False)

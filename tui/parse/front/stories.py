@@ -126,7 +126,7 @@ def stories_of(links: list[PlacedLink], listed: dict[str, Entry], home: Home) ->
                 story.score += _WEIGHTS.named_like_its_address
             if _is_named_like_a_folder(story, home):
                 story.score += _WEIGHTS.named_like_a_folder
-            if story.score < _WEIGHTS.story and units and any(map(_is_told, story.links)):
+            if story.score < _WEIGHTS.story and units and _is_told_of(story):
                 story.score += _WEIGHTS.dated - min(words, 0.0)
     _heed_company(groups, home)
     found = {key: story for key, story in groups.items() if story.score >= _WEIGHTS.story and story.title}
@@ -374,18 +374,28 @@ def _is_named_like_its_address(story: LinkedStory, home: Home) -> bool:
 _LETTERS = re.compile(r"[^\W_]+")
 
 
-def _is_told(link: PlacedLink) -> bool:
-    """Whether a link is the heading of a card, or in the card of one, that has a date or a sentence about it."""
+def _is_told_of(story: LinkedStory) -> bool:
+    """Whether a card tells of a story: has a date or a sentence about it. What more than two cards have is a topic."""
+    told = {card for link in story.links if (card := _told_in(link))}
+    return 0 < len(told) <= _CARDS
+
+
+_CARDS = 2
+
+
+def _told_in(link: PlacedLink) -> int:
+    """The card (by its mem_id) that a link is the heading of, or stands in, if it has a date or a sentence; or 0."""
     if not link.flags & ARTICLE:
-        return False
+        return 0
     box: LinkBox | None = link.box
     card = link.node.parent
     while card is not None and box is not None and card.tag != "article":
         card, box = card.parent, box.parent
     if card is None or box is None or box.anchors >= _LARGE:
-        return False
+        return 0
     said = first_of(card, ("time", "p"))
-    return said is not None and (said.tag == "time" or len(said.text(strip=True)) > _SENTENCE)
+    told = said is not None and (said.tag == "time" or len(said.text(strip=True)) > _SENTENCE)
+    return card.mem_id if told else 0
 
 
 _SENTENCE = 40

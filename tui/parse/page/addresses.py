@@ -94,6 +94,9 @@ _LIST_NAMES = frozenset(
     "cat category tag author m s q query search page paged offset date day month year section rubrik topic v ver t ts w h".split()
 )
 
+_NAMED_ID = re.compile(r"article\d+")
+"""SPIP asks for a story in one word: spip.php?article4101."""
+
 _ID = re.compile(r"[0-9]{2}|^[a-z0-9]{12,}$")
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -229,7 +232,7 @@ def _asked_for(query: str) -> tuple[bool, bool, str]:
     given = [pair.partition("=") for pair in unquote(query).split("&")]
     pairs = [(name.lower(), value) for name, _, value in given if value]
     names = [name for name, _ in pairs]
-    asked = False
+    asked = any(not mark and _NAMED_ID.fullmatch(name) for name, mark, _ in given)
     for name, value in pairs:
         if name in _ID_NAMES:
             asked = asked or _ID.search(value) is not None

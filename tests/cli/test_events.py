@@ -45,7 +45,10 @@ def test_an_event_is_explained(told: Verb) -> None:
 def test_a_persons_word_is_taken_and_taken_back(told: Verb) -> None:
     vote, bridge = (line.split("\t")[0] for line in told("list", "--events").out.splitlines())
     assert told("not-the-same", vote).err == "1 story stands apart now; `broadsheet undo` takes it back\n"
-    assert told("explain-event", vote).out.splitlines()[-3] == "Not the same"
+    first, own, *_, heading, _, _ = told("explain-event", vote).out.splitlines()
+    assert (first, own.split("\t")[3], heading) == ("Nobody else tells it", VOTE[2], "Not the same")
+    (telling,) = json.loads(told("explain-event", vote, "--json", "--adds").out)["tellings"]
+    assert (telling["why"], telling["adds"]) == ([], [])
     assert told("not-the-same", vote).code == 1
     told("undo")
     assert told("same", vote, bridge).err == "7 stories tell one event now; `broadsheet undo` takes it back\n"

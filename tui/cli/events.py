@@ -15,12 +15,12 @@ def explain(arguments: argparse.Namespace) -> int:
     with reading() as file:
         story = known(arguments.story, stories.story(file, arguments.story))
         event = tellings.event(file, story.id)
-        added = additions.additions(file, event) if event is not None and arguments.adds else ()
+        added = additions.additions(file, event) if event is not None and arguments.adds else None
     if event is None:
         raise AskError(f"no other outlet tells what story {story.id} tells")
     if arguments.json:
         gate.put_json(records.event(event, added))
-    elif arguments.adds:
+    elif added is not None:
         from tui.blocks import written
         from tui.output import events
 

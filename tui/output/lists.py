@@ -44,13 +44,13 @@ def _first(names: Sequence[str]) -> str:
 
 def event(found: "Event") -> str:
     """An event: a line for each that tells it, with what joined it; then the story so far, and what is not the same."""
-    lines = [
-        counted(len(found.tellings), "telling", "tellings") + f", {counted(len(found.outlets), 'outlet', 'outlets')}"
-    ]
+    several = len(found.tellings) > 1
+    told = f"{len(found.tellings)} tellings, {counted(len(found.outlets), 'outlet', 'outlets')}"
+    lines = [told if several else "Nobody else tells it"]
     for telling in found.tellings:
         story = telling.story
         lines.append(f"{story.id}\t{minute(story.published or story.seen)}\t{telling.outlet}\t{story.heading}")
-        lines.append(f"\t{why(telling)}")
+        lines += [f"\t{why(telling)}"] * several
     for title, rows in (("The story so far", found.before), ("Not the same", found.apart)):
         lines += [title] * bool(rows)
         lines += [

@@ -218,9 +218,9 @@ def catch_up(found: "CatchUp") -> Record:
     }
 
 
-def event(found: "Event", added: "Sequence[Addition]" = ()) -> Record:
-    """An event with all who tell it, what joined each, and what it adds."""
-    adds = {addition.telling.story.id: list(addition.paragraphs) for addition in added}
+def event(found: "Event", added: "Sequence[Addition] | None" = None) -> Record:
+    """An event with all who tell it, what joined each, and what it adds where that was looked for."""
+    adds = {addition.telling.story.id: list(addition.paragraphs) for addition in added or ()}
     return {
         "id": str(found.id),
         "outlets": list(found.outlets),
@@ -232,7 +232,7 @@ def event(found: "Event", added: "Sequence[Addition]" = ()) -> Record:
                 "copy_of": str(telling.copy_of) if telling.copy_of else None,
                 "ruled": telling.ruled,
             }
-            | ({"adds": adds.get(telling.story.id, [])} if added else {})
+            | ({} if added is None else {"adds": adds.get(telling.story.id, [])})
             for telling in found.tellings
         ],
         "before": [story(other) for other in found.before],

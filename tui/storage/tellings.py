@@ -206,7 +206,7 @@ def event(file: File, story_id: int) -> Event | None:
             Telling(
                 stories[each],
                 owners[each],
-                said_by(stories[each].title, why.split(), stories[each].summary),
+                said_by(stories[each].title, why.split(), stories[each].summary) if len(rows) > 1 else (),
                 copy_of if copy_of in stories else 0,
                 each in ruled,
             )

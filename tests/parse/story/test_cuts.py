@@ -267,3 +267,8 @@ def test_lines_around_a_story_are_left_out_of_elements_that_html_does_not_know()
     told = "".join(f"<story-line>{P} Line {number}.</story-line>" for number in range(6))
     found = text(f"<title>Bridge closed</title><h1>Bridge closed</h1><x-a>{told}<x-b>Advertisement</x-b>{told}</x-a>")
     assert "Line 5." in found and "Advertisement" not in found
+
+
+def test_a_price_or_a_share_is_no_count_of_the_page() -> None:
+    found = text(page("<div><div>$149+</div><div>72.3 %</div><div>12</div></div>"))
+    assert "$149+\n\n72.3 %" in found and "12" not in found

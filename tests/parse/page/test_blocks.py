@@ -421,3 +421,10 @@ def test_buttons_in_a_heading_are_counted_once() -> None:
 def test_what_a_style_strikes_out_is_struck(struck: str) -> None:
     found = read(f"<p>It was <span {struck}>not</span> decided.</p>")
     assert found == (paragraph("It was ", Span("not", struck=True), " decided."),)
+
+
+def test_paragraphs_that_a_style_sheet_alone_parts_are_parted_by_their_indent() -> None:
+    told = "\u3000市議会は改修を決めた。\n\n\u3000費用は十二億円だ。\n\u3000工事は三月に始まる。"
+    parted = ["市議会は改修を決めた。", "費用は十二億円だ。", "工事は三月に始まる。"]
+    assert plain(read(f"<p>{told}</p>")).split("\n\n") == parted
+    assert plain(read(f"<div><b>写真</b>{told}</div>")).split("\n\n") == ["写真 市議会は改修を決めた。", *parted[1:]]

@@ -29,7 +29,7 @@ from tui.parse.page.listings import beside_numbers, language, lines
 from tui.parse.page.notes import held_back, notes_of, without_way_back
 from tui.parse.page.numbering import counted
 from tui.parse.page.pictures import captioned, credited, late_picture, picture_of, same_picture, tells_more
-from tui.parse.page.spans import PLAIN, Style, collapsed, is_struck, joined, paragraphs
+from tui.parse.page.spans import INDENTED, PLAIN, Style, collapsed, is_struck, joined, paragraphs
 from tui.parse.page.tables import Written, grid, lays_out, table
 from tui.parse.page.tree import DEEP, INLINE, UNREAD, first_of, hidden, is_shown_later, is_whole_page
 from tui.parse.page.words import is_permalink, words
@@ -274,7 +274,7 @@ class _Writer(_Lines):
     def paragraph(self, node: LexborNode, style: Style, depth: int) -> None:
         self.flush()
         first = node.first_child
-        bare = first is not None and first.next is None and first.tag == "-text"
+        bare = first is not None and first.next is None and first.tag == "-text" and INDENTED not in node.text()
         if bare and style == PLAIN and not self.level and not (self.blocks and _capital(self.blocks[-1])):
             if text := safe.line(node.text()):  # most paragraphs are nothing but text
                 self.blocks.append(Paragraph((Span(text),)))

@@ -1,7 +1,7 @@
 """Makes the spans of paragraphs from runs of text and their styles, with white space collapsed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tui import text as safe
@@ -41,12 +41,14 @@ class Style(NamedTuple):
 
 
 PLAIN = Style()
+INDENTED = "\n\u3000"
+"""How a paragraph begins within a text whose breaks a style sheet keeps: portals in Japan set all of a story so."""
 _BREAKS = re.compile(r"(?<! ) *\n[ \n]*")
 
 
 def collapsed(text: str) -> str:
-    """White space as single blanks, at the ends too."""
-    inner = " ".join(text.split())
+    """White space as single blanks, at the ends too; a break before an indented paragraph stays one."""
+    inner = "\n".join([" ".join(each.split()) for each in text.split(INDENTED)]).strip()
     if not inner:
         return " "
     return f"{' ' if text[0].isspace() else ''}{inner}{' ' if text[-1].isspace() else ''}"
@@ -55,12 +57,12 @@ def collapsed(text: str) -> str:
 def paragraphs(run: list[tuple[str, Style]]) -> list[Spans]:
     """The spans of what was written, white space collapsed across them; an empty line (two breaks) starts a new
     paragraph."""
-    if len(run) == 1:
+    if len(run) == 1 and "\n" not in run[0][0]:
         return _finished(run)
     found: list[Spans] = []
     pieces: list[tuple[str, Style]] = []
     breaks = 0
-    for text, style in run:
+    for text, style in _parted(run):
         if text == "\n":
             breaks += 1
         elif text == " " or not text:
@@ -78,6 +80,15 @@ def paragraphs(run: list[tuple[str, Style]]) -> list[Spans]:
             if text:
                 pieces.append((text, style))
     return found + _finished(pieces)
+
+
+def _parted(run: Iterable[tuple[str, Style]]) -> Iterator[tuple[str, Style]]:
+    """A run with the paragraphs inside its texts parted by two breaks."""
+    for text, style in run:
+        first, *further = text.split("\n") if len(text) > 1 else [text]
+        yield first, style
+        for each in further:
+            yield from (("\n", style), ("\n", style), (each, style))
 
 
 def _finished(pieces: list[tuple[str, Style]]) -> list[Spans]:

@@ -359,6 +359,17 @@ async def test_what_is_marked_read_among_the_unread_stays_and_no_other_row_of_it
     assert told.headline == "Elephants tell human voices apart"
 
 
+@pytest.mark.parametrize("keys", [["s"], ["U", "m"], ["U", "m", "=", "s"]])
+async def test_what_was_marked_makes_room_for_the_row_that_stands_for_its_event_since(
+    told: Desk, library: Library, keys: list[str]
+) -> None:
+    await told.press("E", *keys)
+    await grow(told, library)
+    opened = [*reversed(VOTE)] * ("=" in keys)
+    assert titles(told) == [GROWN, *opened, "Elephants tell human voices apart", BRIDGE[3]]
+    assert told.headline == (VOTE[2] if opened else GROWN)
+
+
 async def test_an_event_that_is_open_among_the_unread_stays_whole_when_its_first_is_read(told: Desk) -> None:
     await told.press("E", "U", "=", "m")
     await told.reader.contents.notice_changes()

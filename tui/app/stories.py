@@ -94,7 +94,7 @@ class StoryList(Rows):
         """The ids of the whole list, as it is now. The highlight stays on its story, and that story on its line; not
         where rows would be out of sight above for nothing, since there are fewer of them or a person has `acted`. What
         has gone into the row of an event is highlighted there, and open there: those rows are `standing`."""
-        rows = tuple(standing)
+        rows = self._let_go(order, tuple(standing))
         self._follow(rows)
         self.whole, self._unopened = True, order
         before, hint = self._order, self.cursor
@@ -126,11 +126,21 @@ class StoryList(Rows):
 
     def lost(self, order: "array[int]") -> tuple[int, ...]:
         """The rows that another order of the list has not: of the one highlighted, the one at which a selection began,
-        and those of events that are open."""
+        those of events that are open, and those that were marked."""
         wanted = {lead for lead, inside in self._opened.items() if inside}
         pointed = {self.began_at or 0, *self._order[self.cursor : self.cursor + 1]} - {0}
-        wanted |= {each for each in pointed if self.lead_of(each) == each}
-        return tuple(sorted(each for each in wanted - self._held.keys() if find(order, each, self.cursor) is None))
+        wanted |= {each for each in (*pointed, *self._held) if self.lead_of(each) == each}
+        return tuple(sorted(each for each in wanted if find(order, each, self.cursor) is None))
+
+    def _let_go(self, order: "array[int]", rows: tuple[Story, ...]) -> tuple[Story, ...]:
+        """A row that was marked does not stay where a newer story stands for its event now; of the rows that stand for
+        others, those that are such news, or for what was not marked."""
+        for each in [each for each in self._held if self.lead_of(each) == each]:
+            row = row_of(rows, each)
+            if row not in (each, *self._held[each]) and find(order, each, self.cursor) is None:
+                del self._held[each]
+        stay = {other for others in self._held.values() for other in others}
+        return tuple(row for row in rows if row.id not in stay)
 
     def _follow(self, rows: Iterable[Story]) -> None:
         """Events that are open stay so, though other rows stand for them now."""

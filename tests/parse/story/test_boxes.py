@@ -88,3 +88,22 @@ def test_what_a_script_shows_is_read_in_scripts_that_say_more_in_each_sign() -> 
     told = "市议会周一晚间决定不拆除老旧的市民游泳馆，而是在明年秋天之前对其进行全面翻修，这场辩论持续了三个多小时。"
     hidden = f"<div style='visibility: hidden; opacity: 0'><p>{told}</p><p>{told}</p></div>"
     assert told in text(page(hidden))
+
+
+@pytest.mark.parametrize(
+    ("name", "inside", "stays"),
+    [
+        ("menu-card", "<h3>Starters</h3><ul><li>Leek soup, 6</li></ul>", True),
+        ("poll-results", "<h2>How people answered</h2><table><tr><td>Yes</td><td>61</td></tr></table>", True),
+        ("related-work", f"<h2>Related work</h2><p>{P}</p>", True),
+        ("related-work", f"<h2>Related work</h2><p>{P} <a href='/x'>More</a></p>", False),
+        ("promo-box", f"<h2>The morning post</h2><p>{P}</p>", False),
+        ("poll-results", "<h2>The post</h2><p>All of it in your inbox.</p>", False),
+        ("menu-card", "Starters, and then <h3>Leek soup</h3>", False),
+    ],
+)
+def test_a_box_amid_the_story_under_its_own_heading_is_named_for_what_it_tells(
+    name: str, inside: str, stays: bool
+) -> None:
+    found = text(page(f"<section class='{name}'>{inside}</section>"))
+    assert (found != text(page(""))) is stays

@@ -64,13 +64,34 @@ _PARTS = frozenset(("p", "table", "blockquote", "ul", "ol"))
 
 
 def is_of_its_neighbours(node: LexborNode, tag: str) -> bool:
-    """Whether it is a paragraph, table, quotation or list without links right between two paragraphs of the story: its
-    name then describes its subject (`#cookie-law`, `table#ad-market`)."""
-    if tag not in _PARTS or node.css_first("a[href], button, input, form, img") is not None:
+    """Whether it is a paragraph, table, quotation or list, or a box under a heading of its own, without links right
+    between two paragraphs of the story: its name then describes its subject (`#cookie-law`, `table#ad-market`,
+    `.menu-card`).
+
+    No page of both sets has such a box; made pages of a buffet's menu, a poll and a paper's related work do."""
+    if tag not in _PARTS and not (tag in _BOXES and _is_headed(node)):
         return False
-    if tag != "table" and len(node.text()) < TOLD:
+    if node.css_first("a[href], button, input, form, img, iframe") is not None:
+        return False
+    if tag not in ("table", *_BOXES) and len(node.text()) < TOLD:
         return False
     return all(_is_plain(each) for each in (beside(node, back=True), beside(node)))
+
+
+_BOXES = ("div", "section")
+_SOLD = re.compile(
+    r"promo|advert|sponsor|donat|partner|(?<![a-z])ads?(?![a-z])|newsletter|subscri|sign-?up|consent|cookie"
+)
+"""What the name of such a box is never a subject by."""
+
+
+def _is_headed(node: LexborNode) -> bool:
+    """Whether a box sells nothing, by its name and its words, and begins with a heading."""
+    head = node.css_first("h2, h3, h4, h5, h6")
+    text = one_line(node.text())
+    if head is None or not text.startswith(one_line(head.text())) or roles.sells(text):
+        return False
+    return _SOLD.search(f"{node.attributes.get('class')} {node.attributes.get('id')}".lower()) is None
 
 
 def _is_plain(node: LexborNode | None) -> bool:

@@ -122,7 +122,7 @@ REMARKS = {
     "pt": "recebeu este e-mail porque|você está recebendo este e-mail|você recebeu este e-mail",
     "ru": "вы получили это письмо",
     "sv": "du får det här mejlet|du får det här nyhetsbrevet|du får detta nyhetsbrev",
-    "zh": "免責聲明|免责声明|声明：本文|声明：该文|特别声明：以上",
+    "zh": "免責聲明|免责声明|声明：本文|声明：该文|声明：转载|特别声明：以上",
 }
 """What is said below a story or letter of how it came to be there: by letters of why they were sent, by platforms
 (NetEase, Sohu, Naver) of what others publish on them."""

@@ -9,12 +9,12 @@ import httpx
 import pytest
 
 from tests.app.paper import Desk, at_desk, page
-from tests.storage.events_paper import BRIDGE, VOTE, arrive
+from tests.storage.events_paper import BRIDGE, VOTE, arrive, ids_by_title
 from tests.web import NOON, Answer, Clock, FakeWeb
 from tui.app.tellings import Tellings
 from tui.library.library import Library
 from tui.model import StoryFilter
-from tui.storage import stories
+from tui.storage import rulings, stories
 from tui.values import replace
 
 
@@ -368,6 +368,21 @@ async def test_what_was_marked_makes_room_for_the_row_that_stands_for_its_event_
     opened = [*reversed(VOTE)] * ("=" in keys)
     assert titles(told) == [GROWN, *opened, "Elephants tell human voices apart", BRIDGE[3]]
     assert told.headline == (VOTE[2] if opened else GROWN)
+
+
+async def test_what_was_marked_in_an_event_that_falls_apart_has_no_row_but_its_new_events(
+    told: Desk, library: Library
+) -> None:
+    await told.press("E", "=", "j", "j", "m")
+    await grow(told, library)
+    await library.do(lambda file: arrive(file, ["Rain expected"], minutes=50, now=NOON, first=8))
+    known = await library.ask(ids_by_title)
+    for title in (GROWN, VOTE[0]):  # in another shell
+        await library.do(rulings.not_the_same, known[title])
+    await library.do(rulings.same, [known["Rain expected"], known[VOTE[0]]])
+    await told.reader.contents.notice_changes()
+    await told.settle()
+    assert titles(told) == ["Rain expected", GROWN, VOTE[2], "Elephants tell human voices apart", BRIDGE[3]]
 
 
 async def test_an_event_that_is_open_among_the_unread_stays_whole_when_its_first_is_read(told: Desk) -> None:

@@ -129,13 +129,13 @@ class StoryList(Rows):
         those of events that are open, and those that were marked."""
         wanted = {lead for lead, inside in self._opened.items() if inside}
         pointed = {self.began_at or 0, *self._order[self.cursor : self.cursor + 1]} - {0}
-        wanted |= {each for each in (*pointed, *self._held) if self.lead_of(each) == each}
+        wanted |= self._held.keys() | {each for each in pointed if self.lead_of(each) == each}
         return tuple(sorted(each for each in wanted if find(order, each, self.cursor) is None))
 
     def _let_go(self, order: "array[int]", rows: tuple[Story, ...]) -> tuple[Story, ...]:
         """A row that was marked does not stay where a newer story stands for its event now; of the rows that stand for
         others, those that are such news, or for what was not marked."""
-        for each in [each for each in self._held if self.lead_of(each) == each]:
+        for each in list(self._held):
             row = row_of(rows, each)
             if row not in (each, *self._held[each]) and find(order, each, self.cursor) is None:
                 del self._held[each]
@@ -149,13 +149,13 @@ class StoryList(Rows):
             for lead in [lead for lead, inside in self._opened.items() if inside and lead in (row.id, *row.others)]:
                 del self._opened[lead]
                 self._opened[row.id] = row.others
+        self._held = {each: others for each, others in self._held.items() if self.lead_of(each) == each}
 
     def open_event(self, story: Story) -> None:
         """Put the others that tell an event under its row, or take them away where they are there."""
         lead = self.lead_of(story.id)
         if self.is_open(lead):
             inside = set(self._opened.pop(lead))
-            self._held = {each: others for each, others in self._held.items() if each not in inside}
             order = array("q", (each for each in self._order if each not in inside))
         else:
             self._opened[lead] = story.others
@@ -177,11 +177,11 @@ class StoryList(Rows):
     def _with_held(self, order: "array[int]") -> "array[int]":
         """An order with the rows that their marks would take out of it, and without the ones that would stand in their
         place for the same events."""
-        held = [each for each in self._held if self.lead_of(each) == each]
-        away = {other for each in held if find(order, each, self.cursor) is None for other in self._held[each]}
+        lost = [others for each, others in self._held.items() if find(order, each, self.cursor) is None]
+        away = {other for others in lost for other in others}
         if away:
             order = array("q", (each for each in order if each not in away))
-        return keep_in(order, self._order, held, self.cursor)
+        return keep_in(order, self._order, self._held, self.cursor)
 
     def _with_opened(self, order: "array[int]") -> "array[int]":
         """An order with the others of each event that is open, behind its row."""
@@ -235,7 +235,8 @@ class StoryList(Rows):
             return
         self._stories[story.id] = story
         others = self._held.pop(story.id, story.others if story.outlets else ())
-        self._held[story.id] = others
+        if self.lead_of(story.id) == story.id:  # what an event has opened stays with its row
+            self._held[story.id] = others
         while len(self._held) > HELD:
             self._held.pop(next(iter(self._held)))
         self.redraw(*(i for i in self._near(self.size.height) if self._order[i] == story.id))

@@ -59,6 +59,8 @@ def test_the_story_s_own(line: str) -> None:
         "<div class='box'><span>Kapcsolódó</span><a href='/x'>Drágul a buszjegy</a></div>",
         "<p>Haben Sie Fehler entdeckt? Dann schreiben Sie uns!</p>",
         "<p>Simak Video: Der Hafen</p>",
+        "<div><p>Deze content kan niet worden getoond omdat je geen toestemming hebt gegeven.</p></div>",
+        "<p>This content isn't available due to your privacy settings.</p>",
         "<section><small>Ad</small></section>",
         "<p>点击上方蓝字关注我们</p>",
         "<p>来源丨晨报</p>",

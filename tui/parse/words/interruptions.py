@@ -156,32 +156,46 @@ MISTAKES = {
 
 EMBEDS = {
     "cs": "pro zobrazení tohoto obsahu",
-    "da": "dette indhold kræver|for at se dette indhold",
+    "da": "dette indhold kan ikke vises|dette indhold kræver|for at se dette indhold",
     "de": (
         "an dieser stelle befindet sich ein externer|an dieser stelle finden sie einen externen|"
         "an dieser stelle findest du einen externen|an dieser stelle ist ein externer|dieser externe inhalt|"
-        "empfohlener externer inhalt|empfohlener redaktioneller inhalt|externe inhalte anzeigen|"
-        "ich bin damit einverstanden, dass mir externe|mehr zum datenschutz|mit dem laden des videos|zum anzeigen dieses inhalts"
+        "dieser inhalt kann nicht angezeigt|dieser inhalt wird nicht angezeigt|empfohlener externer inhalt|"
+        "empfohlener redaktioneller inhalt|externe inhalte anzeigen|"
+        "ich bin damit einverstanden, dass mir externe|mehr zum datenschutz|mit dem laden des videos|"
+        "zum anzeigen dieses inhalts"
     ),
     "en": (
-        "by showing the external content|this article contains content provided by|this content is hosted by a third|"
-        "to display this content|to view this content|we need your consent to load|we need your permission before we"
+        "by showing the external content|this article contains content provided by|"
+        "this content cannot be displayed|this content is hosted by a third|"
+        "this content is not available due to your privacy|this content isn't available due to your privacy|"
+        "to display this content|to view this content|we need your consent to load|"
+        "we need your permission before we"
     ),
-    "es": "este contenido está bloqueado|para poder ver este contenido|para ver este contenido",
+    "es": (
+        "este contenido está bloqueado|este contenido no está disponible por tus preferencias|"
+        "este contenido no se puede mostrar|para poder ver este contenido|para ver este contenido"
+    ),
+    "fi": "tätä sisältöä ei voida näyttää",
     "fr": (
-        "ce contenu est bloqué|ce contenu ne peut pas être affiché|pour afficher ce contenu|pour visualiser ce contenu|"
-        "pour voir ce contenu"
+        "ce contenu est bloqué|ce contenu ne peut pas être affiché|pour afficher ce contenu|"
+        "pour visualiser ce contenu|pour voir ce contenu"
     ),
     "id": (
-        "gambas:video|lihat juga video|lihat video|saksikan juga video|saksikan video|simak juga video|simak video|"
-        "tonton juga video|tonton video"
+        "gambas:video|lihat juga video|lihat video|saksikan juga video|saksikan video|simak juga video|"
+        "simak video|tonton juga video|tonton video"
     ),
-    "it": "per vedere questo contenuto|per visualizzare questo contenuto",
-    "nb": "for å se dette innholdet",
-    "nl": "om deze content te|om deze inhoud te|voor het tonen van deze inhoud",
+    "it": (
+        "contenuto non disponibile|per vedere questo contenuto|per visualizzare questo contenuto|"
+        "questo contenuto non può essere mostrato|questo contenuto non è disponibile per via"
+    ),
+    "nb": "dette innholdet kan ikke vises|for å se dette innholdet",
+    "nl": (
+        "deze content kan niet|deze inhoud kan niet|om deze content te|om deze inhoud te|voor het tonen van deze inhoud"
+    ),
     "pl": "aby wyświetlić tę treść|aby zobaczyć tę treść",
     "pt": "este conteúdo está bloqueado|para ver este conteúdo|para visualizar este conteúdo",
-    "sv": "för att se det här innehållet",
+    "sv": "det här innehållet kan inte visas|för att se det här innehållet",
 }
 """What stands in the place of what a page would fetch from elsewhere once its reader consents."""
 

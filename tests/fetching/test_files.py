@@ -100,14 +100,26 @@ async def test_a_part_that_is_all_there_is_is_kept_and_one_of_something_else_is_
     assert (tmp_path / "e").read_bytes() == (EPISODE if whole else b"words")
 
 
-async def test_another_part_than_was_asked_for_is_not_taken(tmp_path: Path) -> None:
+async def test_another_part_than_was_asked_for_is_not_taken_and_the_next_try_begins_anew(tmp_path: Path) -> None:
     (tmp_path / "e.part").write_bytes(b"12345")
     (tmp_path / "e.part.tag").write_text('"1"')
-    wrong = Answer(b"x", 206, headers={"Content-Range": "bytes 0-0/9"})
-    async with Loopback({"/episode": wrong}) as server:
+
+    def serve(_path: str, asked: dict[str, str]) -> Answer:
+        return Answer(b"x", 206, headers={"Content-Range": "bytes 0-0/9"}) if "range" in asked else Answer("words")
+
+    async with Loopback(serve) as server:
         with pytest.raises(FetchError, match="sends another part"):
             await fetched(server, tmp_path / "e")
-    assert (tmp_path / "e.part").read_bytes() == b"12345"
+        assert names(tmp_path) == []
+        await fetched(server, tmp_path / "e")
+    assert (tmp_path / "e").read_bytes() == b"words"
+
+
+async def test_an_empty_file_is_no_file(tmp_path: Path) -> None:
+    async with Loopback({"/episode": Answer(b"")}) as server:
+        with pytest.raises(FetchError, match="sends an empty file"):
+            await fetched(server, tmp_path / "e")
+    assert names(tmp_path) == []
 
 
 async def test_no_more_than_the_limit_comes(tmp_path: Path) -> None:

@@ -52,8 +52,8 @@ async def download(
     """Fetch a file to the place where it is to be; its folder has to be there. Nothing stands at `file` before all of
     it has come. Where `kinds` are given, its media type has to begin with one of them, or be left out.
 
-    Raises FetchError, which leaves what came for the next try, unless it is more than `limit`; OSError where it cannot
-    be written.
+    Raises FetchError, which leaves what came for the next try, unless it is more than `limit` or the server does not go
+    on with it; OSError where it cannot be written.
     """
     while True:  # twice at most: what is forgotten is not asked for again
         partly = _Partly(file, limit, kinds, progress)
@@ -128,6 +128,9 @@ class _Partly:
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | _SAFE
         with os.fdopen(os.open(self._part, flags, 0o600), "ab") as out:
             whole = await self._written(response, out.write, came, of, url)
+        if whole and not self._part.lstat().st_size:
+            self.forget()
+            raise FetchError(f"{text.line(address.host(url))} sends an empty file")
         return Answer(status, "", b"", headers, cut=not whole)
 
     def _place(self, status: int, headers: httpx.Headers, url: str) -> tuple[int, int]:
@@ -139,6 +142,7 @@ class _Partly:
         if status == HTTPStatus.PARTIAL_CONTENT:
             part = _RANGE.match(headers.get("content-range", ""))
             if not part or int(part[1]) != self.size or not self.size:
+                self.forget()  # asked for the same part again, it would send the same
                 raise FetchError(f"{text.line(address.host(url))} sends another part of the file than was asked for")
             came, of = self.size, int(part[3]) if part[3] != "*" else 0
         if max(of, came) > self._limit:

@@ -59,6 +59,15 @@ async def test_an_event_is_opened_in_place_and_closed(told: Desk) -> None:
     assert "Nobody else has this." in told.lines[-1]
 
 
+async def test_where_the_oldest_comes_first_so_it_does_in_what_an_event_opens(told: Desk) -> None:
+    await told.press("E", ",", "G", "=")
+    assert titles(told)[-3:] == VOTE
+    await told.press("j", ">")
+    assert "1 story below marked read" in told.lines[-1]
+    await told.press("u", "<")
+    assert "6 stories above marked read" in told.lines[-1]
+
+
 async def test_those_who_tell_an_open_event_are_compared_in_a_compact_list_too(told: Desk) -> None:
     await told.press("E")
     assert not any("min" in line and "Paper 2" in line for line in told.lines)

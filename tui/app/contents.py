@@ -105,6 +105,7 @@ class Contents:
     def _put(self, first: tuple[Story, ...], select: int = 0, *, whole: bool) -> None:
         self.screen.stories.empty = self.hint()
         self.screen.stories.show_as(self.look())
+        self.screen.stories.oldest_first = self.screen.wanted.order == "oldest"
         self.screen.stories.show(first, row_of(first, select), whole=whole)
         self._weight = _weighed(self.screen)
 

@@ -46,6 +46,8 @@ class StoryList(Rows):
         """Somebody moved in this list."""
         self.whole = False
         """The whole of its order is known."""
+        self.oldest_first = False
+        """The oldest comes first, and so it does in what an event opens."""
         self.look = Look(glyphs)
         """How the stories are drawn."""
         self.began_at: int | None = None
@@ -192,7 +194,8 @@ class StoryList(Rows):
         for each in order:
             if each not in inside:
                 whole.append(each)
-                whole.extend(self._opened.get(each, ()))
+                others = self._opened.get(each, ())
+                whole.extend(reversed(others) if self.oldest_first else others)
         return whole
 
     def _renew_opened(self, stories: Iterable[Story]) -> None:

@@ -85,7 +85,8 @@ def beside(
     place, lead = rows.get(event_of(story_id), (-1, 0))
     if place < 0:
         return []
-    told = (lead, *others(db, lead)) if opened else (lead,)
+    beneath = others(db, lead) if opened else ()
+    told = (lead, *(reversed(beneath) if filter.order == "oldest" else beneath))
     at = told.index(story_id) if story_id in told else 0
     found = list(told[:at] if above else told[at + 1 :])
     for each in ids:

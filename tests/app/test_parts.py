@@ -56,6 +56,16 @@ def grid(*rows: tuple[str, ...]) -> Grid:
     return Grid(header, tuple(others))
 
 
+def test_a_table_of_a_script_from_right_to_left_begins_at_the_right() -> None:
+    table = grid(("المدينة", "الركاب"), ("الجزيرة", "1,200"), ("العبارات", ""), ("", "7"), ("الميناء القديم", "35"))
+    lines = [text_of(line) for _, line in table.measure(40)]
+    assert [line.split() for line in lines[2:3]] == [["1,200", "الجزيرة"]]
+    assert lines[0].index("الركاب") < lines[0].index("المدينة")
+    assert {width(line) for line in lines} == {40, 24}
+    assert lines[4].endswith(" 7") and width(lines[4]) == 24  # its first cell is empty
+    assert all(line.startswith(" " * 18) for line in lines)
+
+
 def test_the_number_of_a_link_stays_with_its_word_in_a_table() -> None:
     wide = "a remark that is long enough to be wrapped when the table has to be narrow"
     lines = [text_of(line) for _, line in grid(("A", "B"), (wide, "recount\u00a0[1]"), (wide, "x")).measure(30)]

@@ -345,6 +345,12 @@ def _is_over_all(row: tuple[Line, ...]) -> bool:
     return len(row) > 1 and bool(row[0]) and not any(row[1:])
 
 
+def _over_all(row: tuple[Line, ...], room: int, from_right: bool) -> list[Line]:
+    """A heading over all columns."""
+    lines = _cell(strong(row[0]), room)
+    return [_from_the_right(line, "", room) for line in lines] if from_right else lines
+
+
 class Grid(Value):
     """A table: columns fitted to the width, or one field a line where the width will not hold them."""
 
@@ -407,24 +413,40 @@ class Grid(Value):
         )
 
     def _side_by_side(self, columns: list[int], room: int) -> Iterator[Line]:
-        numeric = [self._is_numeric(at) for at in range(len(columns))]
+        from_right = self._is_from_right()
+        numeric = [from_right or self._is_numeric(at) for at in range(len(columns))]
+        columns = columns[::-1] if from_right else columns
+        blank = room - sum(columns) - 2 * (len(columns) - 1) if from_right else 0
+        lead = (Run(" " * blank),) if blank > 0 else ()
+
+        def set_row(row: tuple[Line, ...]) -> list[Line]:
+            cells = (*row, *((),) * (len(columns) - len(row)))[::-1] if from_right else row
+            return [(*lead, *line) for line in self._row(cells, columns, numeric)]
+
         if self.header:
-            yield from self._row(self.header, columns, numeric)
-            yield tuple(
-                part
-                for at, cells in enumerate(columns)
-                for part in ((Run("  "),) if at else ()) + (Run(self.rule * cells, "rule"),)
-            )
+            yield from set_row(self.header)
+            yield lead + self._rules(columns)
         rows = self.rows if self.rule else self.whole or self.rows
-        wrapped = [
-            _cell(strong(row[0]), room) if _is_over_all(row) else list(self._row(row, columns, numeric)) for row in rows
-        ]
+        wrapped = [_over_all(row, room, from_right) if _is_over_all(row) else set_row(row) for row in rows]
         before = 0
         for lines in wrapped:
             if before and max(before, len(lines)) > 1:
                 yield ()
             yield from lines
             before = len(lines)
+
+    def _rules(self, columns: list[int]) -> Line:
+        """The line below the names of the columns."""
+        return tuple(
+            part
+            for at, cells in enumerate(columns)
+            for part in ((Run("  "),) if at else ()) + (Run(self.rule * cells, "rule"),)
+        )
+
+    def _is_from_right(self) -> bool:
+        """Whether it is read from right to left: its first column stands at the right then, and each cell as its text
+        would alone."""
+        return is_right_to_left(" ".join(text_of(cell) for row in (self.header, *self.rows) for cell in row))
 
     def _is_numeric(self, at: int) -> bool:
         """Whether all that stands in a column are numbers, which are set to the right."""

@@ -436,9 +436,23 @@ def test_ctrl_c_stops_a_verb_with_the_code_of_shells(verb: Verb, monkeypatch: py
     def stopped(*_given: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("tui.library.opening.reading", stopped)
-    done = verb("list")
-    assert (done.code, done.out, done.err) == (130, "", "broadsheet: stopped\n")
+    def stopped_in_a_class(*_given: object) -> None:
+        """As Python 3.11 says it of the making of one."""
+        raise RuntimeError("Error calling __set_name__") from KeyboardInterrupt()
+
+    for way in (stopped, stopped_in_a_class):
+        monkeypatch.setattr("tui.library.opening.reading", way)
+        done = verb("list")
+        assert (done.code, done.out, done.err) == (130, "", "broadsheet: stopped\n")
+
+
+def test_what_else_goes_wrong_is_no_stopping(verb: Verb, monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong(*_given: object) -> None:
+        raise RuntimeError("a mistake of the program's own")
+
+    monkeypatch.setattr("tui.library.opening.reading", wrong)
+    with pytest.raises(RuntimeError, match="own"):
+        verb("list")
 
 
 @pytest.mark.parametrize(("said", "columns"), [("60", 60), ("0", 80), ("wide", 80), ("", 80)])

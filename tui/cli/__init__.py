@@ -273,6 +273,9 @@ def _said(work: Callable[[], int]) -> int:
     except NewsError as error:
         gate.say(f"broadsheet: {error}")
         return 1
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RuntimeError) as error:
+        # Before 3.12 Python says of what stops the making of a class, amid an import, that this has failed.
+        if not isinstance(error, KeyboardInterrupt) and not isinstance(error.__cause__, KeyboardInterrupt):
+            raise
         gate.say("broadsheet: stopped")
         return 130

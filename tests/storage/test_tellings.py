@@ -81,6 +81,14 @@ def test_the_row_of_what_has_none_of_its_own_is_that_of_its_event(told: File) ->
     assert [len(row.others) for row in rows] == [2, 3]
 
 
+def test_in_a_search_that_row_has_where_the_words_stand(told: File) -> None:
+    arrive(told, ["Members explain"], minutes=30, content="<p>They want free ferries first.</p>", first=8)
+    known = ids_by_title(told)
+    rulings.same(told, [known["Members explain"], known[VOTE[0]]])
+    (row,) = tellings.rows_for(told, [known[VOTE[0]]], stories.order(told, EVENTS), "ferries")
+    assert row.title == "Members explain" and "ferries" in row.snippet
+
+
 def test_what_a_mute_hides_stands_in_no_event(told: File) -> None:
     searches.save(told, "Hurt", '"none hurt"', "mute")
     assert [len(story.others) for story in stories.window(told, EVENTS)] == [2, 0, 2]

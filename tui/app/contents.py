@@ -449,7 +449,7 @@ async def _standing(screen: MainScreen, order: "array[int]", select: int = 0) ->
     lost = screen.stories.lost(order)
     if select and find(order, select, 0) is None:
         lost = (*lost, select)
-    return await screen.library.ask(tellings.rows_for, lost, order) if lost else ()
+    return await screen.library.ask(tellings.rows_for, lost, order, screen.wanted.words) if lost else ()
 
 
 def _what_fills(wanted: StoryFilter, key: Callable[[str], str]) -> str:

@@ -137,12 +137,12 @@ def _others(story_id: int, tellings: list[tuple[int, int, str, str]]) -> lists.S
     return tuple([each for _, each, *_ in others]), tuple(names.values())
 
 
-def rows_for(file: File, ids: Sequence[int], order: "array[int]") -> tuple[Story, ...]:
+def rows_for(file: File, ids: Sequence[int], order: "array[int]", words: str = "") -> tuple[Story, ...]:
     """The rows of a list of events (its `order`) that stand for stories which have none of their own in it."""
     there = frozenset(order)
     with file.reading() as db:
         found = (next(filter(there.__contains__, story.others), 0) for story in lines(db, ids, events=True))
-        return lines(db, list(dict.fromkeys(filter(None, found))), events=True)
+        return lines(db, list(dict.fromkeys(filter(None, found))), words, events=True)
 
 
 # An event

@@ -8,6 +8,7 @@ under another headline), then by its words (`events`)."""
 import sqlite3
 import time
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tui import address
 from tui.storage import copies, grouped
@@ -23,6 +24,8 @@ _LINGERS = 600
 """Seconds that a story may stay longer: to look for what has left the window is to look through all of it."""
 _LEAD = 300
 """Letters of a lead that are looked at: the names stand in its first sentences."""
+_TURN = 20
+"""Stories that are read anew in a row: they take a millisecond. On a busy machine each pause may take several."""
 Row = tuple[int, int, int, int, int, str]
 """A row of `tellings`."""
 
@@ -129,7 +132,7 @@ class Window:
             " WHERE rank >= ? AND stories.id <= ? AND guide = 0 ORDER BY rank",
             (_LEAD, before * SLOTS, upto),
         )
-        for story_id, rank, title, lead, found, event_id, thread_id, copy_of, *whose in rows:
+        for row, (story_id, rank, title, lead, found, event_id, thread_id, copy_of, *whose) in enumerate(rows):
             said, at = words(title), rank // SLOTS
             self._at[story_id] = at
             self._events.restore(story_id, said, at, event_id or story_id, outlet(*whose), words(lead))
@@ -139,7 +142,8 @@ class Window:
                 self._kept.add(story_id)
                 if copy_of:
                     self._copy_of[story_id] = copy_of
-            time.sleep(0)  # as in `go`: tens of thousands may be read
+            if not row % _TURN:
+                time.sleep(0)  # as in `go`: tens of thousands may be read
         for copy, original in self._copy_of.items():
             for groups in (self._events, self._threads):
                 if original in self._at and groups.label(copy) == groups.label(original):
@@ -221,6 +225,11 @@ def keep(file: File, found: Grouped) -> bool:
 def outlet(url: str, name: str, domain: str) -> str:
     """Whose a story is, for telling whether a second one tells it too: the site, and where its story stands (what one
     feed collects of several outlets is told by several)."""
+    return _outlet("/".join(url.split("/", 3)[:3]) if "//" in url else "", name, domain)
+
+
+@lru_cache(maxsize=4096)
+def _outlet(front: str, name: str, domain: str) -> str:
     site = address.registrable(domain) if domain else name
-    page = address.registrable(url) if "//" in url else site
+    page = address.registrable(front) if front else site
     return site if page == site else f"{site} {page}"

@@ -346,3 +346,20 @@ async def test_a_child_whose_line_cannot_be_taken_up_is_ended(worker: Worker, mo
             await worker.ask("anything")
     assert started[0].returncode == -signal.SIGKILL
     assert await worker.ask("still here") == "still here"
+
+
+async def test_a_question_that_is_given_up_while_the_line_opens_leaves_nothing_behind() -> None:
+    loop, wrong = asyncio.get_running_loop(), list[dict[str, Any]]()
+    loop.set_exception_handler(lambda _loop, said: wrong.append(said))
+    for turns in range(1, 6):
+        worker = Worker("tests.children:counting")
+        asked = asyncio.create_task(worker.ask("a"))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        asked.cancel()
+        await asyncio.wait({asked})
+        for _ in range(3):  # in which the line would be told to be closed
+            await asyncio.sleep(0)
+        assert asked.cancelled() and await worker.ask("b") == "b"
+        worker.kill()
+    assert wrong == []

@@ -120,14 +120,16 @@ class Worker:
         async with self._opening:
             if self._child is None or self._child.over:
                 ours, process = _start(self.target, self._printed, **self._terms)
+                child = _Child(process, line := _Line())
+                line.received, line.lost = child.take, child.end  # before it opens: it may be given up while it does
                 try:
-                    _, line = await asyncio.get_running_loop().create_unix_connection(_Line, sock=ours)
+                    await asyncio.get_running_loop().create_unix_connection(lambda: line, sock=ours)
                 except BaseException:
+                    child.over = True
                     ours.close()
                     _end(process)
                     raise
-                self._child = _Child(process, line)
-                line.received, line.lost = self._child.take, self._child.end
+                self._child = child
             return self._child
 
 
@@ -373,7 +375,7 @@ def _allow(limit: float) -> None:
 
 async def _answer_many(kind: Any, handler: Callable[[Any], Awaitable[Any]], asked: socket.socket, limit: float) -> None:
     tasks: dict[int, asyncio.Task[None]] = {}
-    _, line = await asyncio.get_running_loop().create_unix_connection(_Line, sock=asked)
+    line = _Line()
 
     async def answer(number: int, body: bytes) -> None:
         try:
@@ -391,6 +393,7 @@ async def _answer_many(kind: Any, handler: Callable[[Any], Awaitable[Any]], aske
             tasks[number].cancel()
 
     line.received, line.lost = receive, lambda: os._exit(0)
+    await asyncio.get_running_loop().create_unix_connection(lambda: line, sock=asked)
     while limit:  # the watchdog: where this loop stands still at work, the system ends the process
         signal.setitimer(signal.ITIMER_PROF, limit)
         await asyncio.sleep(limit / _BEATS)

@@ -87,13 +87,27 @@ def test_a_headline_of_two_words_begins_no_event_with_another(scale: Scale) -> N
     assert found[-1] != found[-2]
 
 
+@pytest.mark.parametrize("others", [[], ALONE])
+def test_in_a_new_library_an_event_may_be_most_of_what_there_is(others: list[str]) -> None:
+    groups = Groups(EVENT)
+    told = [
+        *BRIDGE,
+        "Crane falls on harbour bridge in Doha",
+        "Doha harbour bridge: what is known of the crane collapse",
+    ]
+    for number, title in enumerate([*others, *told]):
+        groups.add(number, words(title), 60.0 * number, None, f"outlet {number}")
+        groups.settle()
+    assert groups.members(groups.label(len(others))) == set(range(len(others), len(others) + len(told)))
+
+
 def test_why_a_headline_stands_where_it_does_is_told() -> None:
     groups = Groups(EVENT)
     for number, title in enumerate(BRIDGE + VOTE + ALONE):
         groups.add(number, words(title), 60.0 * number)
     groups.settle()
     for number in range(len(BRIDGE)):
-        assert groups.why(number) == ("collaps", "harbour", "bridge", "crane", "doha")  # the rarest first
+        assert groups.why(number, 5) == ("collaps", "harbour", "bridge", "crane", "doha")  # the rarest first
     assert groups.why(0, 2) == ("collaps", "harbour")
     assert groups.why(len(BRIDGE + VOTE)) == ()
 

@@ -36,7 +36,7 @@ _DENSE_PAIR = 0.003
 """Likewise, a pair of letters of a script without blanks."""
 _PART = 0.5
 """The part of a word's evidence that such a pair has: a word of three letters is two pairs."""
-_HANDFUL = 10
+_HANDFUL = 16
 """Headlines that a window is taken to have at least where a word is asked to be rarer than half of it."""
 
 

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from tui.model import Entry
 from tui.parse.front.frontpage import frontpage
 
@@ -42,3 +44,22 @@ def test_what_stands_with_another_story_is_not_taken() -> None:
         "<div>" + card(1, "") + "<p>Nothing sails before Monday, says the harbour.</p>" + card(2, "") + "</div>"
     )
     assert first.summary == second.summary == ""
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div>May 17, 2024</div>",
+        "<div>Published on 17 May 2024</div>",
+        "<p>17 May 2024, by Jane Doe of the harbour</p>",
+        '<time datetime="2024-05-17">17.5.</time>',
+    ],
+)
+def test_a_line_that_only_says_when_dates_a_story_and_is_no_summary(beside: str) -> None:
+    body = "".join(
+        f'<li><a href="/news/{name}-1204{place}">{name.replace("-", " ")}</a>{beside}</li>'
+        for place, name in enumerate(("ferries-wait-for-wind", "harbour-votes-once-more"))
+    )
+    found = entries(f"<ul>{body}</ul>")
+    assert [entry.published for entry in found] == [datetime(2024, 5, 17, tzinfo=UTC)] * 2
+    assert [entry.summary for entry in found] == ["", ""]

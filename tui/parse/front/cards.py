@@ -11,6 +11,7 @@ from tui.parse.front.links import HEAD, NAV, LinkBox, PlacedLink
 from tui.parse.front.stories import STORIES, LinkedStory
 from tui.parse.page.addresses import day_of, word_count
 from tui.parse.page.lines import Lines, lines_of
+from tui.parse.page.roles import is_date_line
 from tui.text import shorten
 
 
@@ -69,6 +70,9 @@ def _entry(story: LinkedStory, said: Entry | None, home: Home) -> Entry:
 _LONGEST_CARD = 10_000
 """Characters in a card, white space and all."""
 
+_SHORTEST_DATE = 6
+"""Characters beside a headline that may be a date."""
+
 _LARGEST_CARD = 12
 """Links of the largest element that is still one story's."""
 
@@ -91,16 +95,18 @@ def _card(story: LinkedStory, home: Home) -> tuple[str, datetime | None, str]:
         if node is link.node and len(link.lines) < 2:
             continue
         written = node.text()
-        if not len(story.title) + 12 <= len(written) <= _LONGEST_CARD:
+        if len(written) > _LONGEST_CARD:
             continue
         if published is None and (time := node.css_first("time")) is not None:
             published = moment(time.attributes.get("datetime") or "", home.language)
             published = published or moment(time.text(), home.language)
+        if len(written) < len(story.title) + _SHORTEST_DATE:
+            continue
         if (summary and published is not None) or " ".join(written.split()) == story.title:
             continue
         lines = lines_of(node)
         published = published or _date(lines, home.language)
-        summary = summary or _summary(lines, story)
+        summary = summary or _summary(lines, story, home.language)
     return summary, published, picture
 
 
@@ -123,21 +129,22 @@ def _picture(link: PlacedLink, card: LexborNode, home: Home) -> str:
 
 
 def _date(lines: Lines, language: str) -> datetime | None:
-    """The date among the lines beside a headline."""
+    """The date among the lines beside a headline: in one that is marked as no part of it, or that says nothing else."""
     for kind, text in lines:
-        if kind == "aside" and 6 <= len(text) <= 60 and any(sign.isdigit() for sign in text):
-            found = moment(text, language)
+        if 6 <= len(text) <= 60 and any(sign.isdigit() for sign in text):
+            found = moment(text, language) if kind == "aside" or is_date_line(text, language) else None
             if found is not None:
                 return found
     return None
 
 
-def _summary(lines: Lines, story: LinkedStory) -> str:
-    """The first line of a card that is long enough and not the headline."""
+def _summary(lines: Lines, story: LinkedStory, language: str) -> str:
+    """The first line of a card that is long enough, and neither the headline nor when it was written."""
     title = story.title.casefold()
     for kind, text in lines:
         enough = _ENOUGH.get(kind)
-        if enough and word_count(text) >= enough and title not in text.casefold():
+        told = enough and word_count(text) >= enough and title not in text.casefold()
+        if told and not is_date_line(text, language):
             return shorten(_without_links(text, story), 600)
     return ""
 

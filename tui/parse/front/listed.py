@@ -146,7 +146,20 @@ _DATE_NAMES = (
     "pubDate", "publicationDate", "publishedDate", "first_publish_date", "published_at", "createdAt", "timestamp",
 )  # fmt: skip
 
-_SUMMARY_NAMES = ("description", "summary", "standfirst", "excerpt", "dek", "subtitle", "lead", "teaser", "abstract")
+_SUMMARY_NAMES = (
+    "description",
+    "summary",
+    "standfirst",
+    "excerpt",
+    "dek",
+    "subtitle",
+    "lead",
+    "teaser",
+    "abstract",
+    "teaserText",
+    "intro",
+    "ingress",
+)
 
 
 def with_state(entries: tuple[Entry, ...], parser: LexborHTMLParser, home: Home) -> tuple[Entry, ...]:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Container, Iterable, Sequence
 from html import unescape
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborNode
 
 from tui import address
-from tui.parse.page import jsonld
+from tui.parse.page import jsonld, nearby
 from tui.parse.page.jsonld import plain_text
 from tui.parse.page.markup import Markup
 from tui.parse.page.nearby import pieces
@@ -168,10 +168,27 @@ def _from_head(page: Markup, cut: Sequence[Titled], wordings: tuple[str, ...], s
     where, text = cut[0]
     if where == "title":
         text = without_site(text, site_name, headings)
+        text = _shown_alone(page.root, text) or text
     text = next((whole for _, whole in cut if _goes_on(text, whole)), text)
     return Headline(_without_house(_without_place(text, url)), wordings, where)
 
 
+def _shown_alone(root: LexborNode | None, title: str) -> str:
+    """The longest piece of a title, beside a sign, that is all of a line on the page: the headline of a page without
+    headings, whose title names the outlet too; "" where there is none."""
+    cuts = [(found.start(), found.end()) for found in _SEPARATOR.finditer(title)]
+    if (opening := title.find(": ")) > 0:
+        cuts.append((opening, opening + 1))
+    given = (piece.strip() for start, end in cuts for piece in (title[:start], title[end:]))
+    said = {folded(piece): piece for piece in given if piece.count(" ") >= _BLANKS_OF_HEADLINE or WIDE.search(piece)}
+    if not said or root is None or (body := root.css_first("body")) is None:
+        return ""
+    shown = (folded(each.text) for each in islice(nearby.whole(body), _LINES))
+    return max((said[small] for small in shown if small in said), key=len, default="")
+
+
+_LINES = 200
+"""Lines of a page among which its headline stands; found on made pages without headings, in seven languages."""
 _WORDS_OF_ADDRESS = 4
 _LONGEST_CUT = 100
 """Characters from which on a title that is the beginning of another one was cut off."""

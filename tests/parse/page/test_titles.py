@@ -226,3 +226,20 @@ def test_a_motto_behind_the_outlets_name_goes_with_it() -> None:
 def test_what_has_an_element_of_its_own_in_a_heading_is_no_part_of_the_headline(heading: str) -> None:
     head = '<meta property="og:title" content="A ferry for the islands">'
     assert facts(head, f"{heading}<p>By Jane Doe</p>").headline == "A ferry for the islands"
+
+
+@pytest.mark.parametrize(
+    ("titled", "shown"),
+    [
+        ("Notes from the harbour: A ferry for the islands", "A ferry for the islands"),
+        ("A ferry for the islands – Notes from the harbour", "A ferry for the islands"),
+        ("島へのフェリー、来春から運航 - 港だより", "島へのフェリー、来春から運航"),
+    ],
+)
+def test_of_a_page_without_headings_the_piece_of_the_title_that_stands_alone_on_it_is_the_headline(
+    titled: str, shown: str
+) -> None:
+    body = f"<div><div><b>{shown}</b></div><p>The council said on Monday that a ferry will sail from next spring.</p></div>"
+    assert facts(f"<title>{titled}</title>", body).headline == shown
+    elsewhere = body.replace(f"<b>{shown}</b>", "<b>Another line</b>")
+    assert facts(f"<title>{titled}</title>", elsewhere).headline == titled

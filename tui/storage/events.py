@@ -31,8 +31,8 @@ _SMALL = 8
 _BEGINNING = 50
 """So many headlines are half a beginning: what they share may be their language's."""
 _EMPTY = 0.3
-"""The part by which more is asked at most where a window is nearly empty. More than this lost a fifth of the recall in
-windows of twenty to fifty headlines, and won no precision; larger windows are as they were."""
+"""The part by which more is asked at most where a window is nearly empty. Without a bound, windows of 14 to 53
+headlines told by hand lost .09 of recall for .02 of precision; larger ones are as they were."""
 _NAMED = 6
 """Headlines that a word and a group must have before the word can be the group's name."""
 _FEW = 10

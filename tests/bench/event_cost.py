@@ -48,8 +48,9 @@ def vocabulary(chance: random.Random, size: int = 30_000) -> list[str]:
     ]
 
 
-def headlines(chance: random.Random, number: int) -> Iterator[tuple[int, str]]:
-    """(event, headline): of an event's eight words each outlet takes six, and adds two that are common."""
+def headlines(chance: random.Random, number: int) -> Iterator[tuple[int, str, str]]:
+    """(event, headline, lead): of an event's eight words each outlet takes six for the headline, and adds two that are
+    common; the lead has all eight and eight words of its own besides."""
     known, made, event = vocabulary(random.Random(1)), 0, 0
     while made < number:
         event += 1
@@ -58,7 +59,8 @@ def headlines(chance: random.Random, number: int) -> Iterator[tuple[int, str]]:
         for _ in range(min(times, number - made)):
             made += 1
             common = [known[min(40, int(chance.paretovariate(0.6)))] for _ in range(2)]
-            yield event, " ".join([*chance.sample(own, 6), *common])
+            others = [known[min(len(known) - 1, int(chance.paretovariate(0.45)))] for _ in range(8)]
+            yield event, " ".join([*chance.sample(own, 6), *common]), " ".join([*own, *others])
 
 
 def fill(file: File, old: int, window: int) -> None:
@@ -67,12 +69,22 @@ def fill(file: File, old: int, window: int) -> None:
     seconds, number = int(NOW.timestamp()), old + window
     rows, tellings = [], []
     last: tuple[int, int] = (0, 0)
-    for at, (event, title) in enumerate(headlines(chance, number), 1):
+    for at, (event, title, lead) in enumerate(headlines(chance, number), 1):
         ago = (number - at) * 71 * 3600 // window if at > old else 72 * 3600 + (old - at) * 60
         moment = seconds - ago
         site = chance.randrange(1, SITES + 1)
         rows.append(
-            (at, moment * SLOTS + at % SLOTS, f"a{at}", site, moment, moment, f"https://s{site}.example/{at}", title)
+            (
+                at,
+                moment * SLOTS + at % SLOTS,
+                f"a{at}",
+                site,
+                moment,
+                moment,
+                f"https://s{site}.example/{at}",
+                title,
+                lead,
+            )
         )
         first = last[1] if last[0] == event else at
         last = (event, first)
@@ -91,8 +103,8 @@ def fill(file: File, old: int, window: int) -> None:
             [(site,) for site in range(1000, 1000 + SITES)],
         )
         db.executemany(
-            "INSERT INTO stories (id, rank, identity, site_id, published, seen, url, title)"
-            " VALUES (?, ?, ?, 999 + ?, ?, ?, ?, ?)",
+            "INSERT INTO stories (id, rank, identity, site_id, published, seen, url, title, summary)"
+            " VALUES (?, ?, ?, 999 + ?, ?, ?, ?, ?, ?)",
             rows,
         )
         db.executemany(
@@ -108,11 +120,11 @@ def came(file: File, number: int) -> None:
     with file.writing() as db:
         start, rank = db.execute("SELECT max(id) + 1, max(rank) + 1 FROM stories").fetchone()
         db.executemany(
-            "INSERT INTO stories (id, rank, identity, site_id, published, seen, url, title)"
-            " VALUES (?, ?, ?, ?, ?, ?, '', ?)",
+            "INSERT INTO stories (id, rank, identity, site_id, published, seen, url, title, summary)"
+            " VALUES (?, ?, ?, ?, ?, ?, '', ?, ?)",
             [
-                (start + at, rank + at, f"n{start + at}", 1000 + at % SITES, seconds, seconds, title)
-                for at, (_, title) in enumerate(headlines(random.Random(start), number))
+                (start + at, rank + at, f"n{start + at}", 1000 + at % SITES, seconds, seconds, title, lead)
+                for at, (_, title, lead) in enumerate(headlines(random.Random(start), number))
             ],
         )
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tui import scripts
-from tui.scripts import WIDE, is_right_to_left
+from tui.scripts import WIDE, is_right_to_left, said
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,11 @@ from tui.scripts import WIDE, is_right_to_left
 )
 def test_letters_that_say_much(text: str, found: int) -> None:
     assert len(WIDE.findall(text)) == found
+
+
+def test_letters_that_say_more_count_thrice() -> None:
+    assert said("abc") == 3
+    assert said("字字") == 6
 
 
 def test_right_to_left_is_told_by_most_letters() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.parse.story.length import minutes, said, squeezed
+from tui.parse.story.length import minutes, squeezed
 
 
 @pytest.mark.parametrize(
@@ -11,11 +11,6 @@ from tui.parse.story.length import minutes, said, squeezed
 )
 def test_minutes(text: str, long: int) -> None:
     assert minutes(text.strip()) == long
-
-
-def test_letters_that_say_more_count_thrice() -> None:
-    assert said("abc") == 3
-    assert said("字字") == 6
 
 
 def test_squeezed() -> None:

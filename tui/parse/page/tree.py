@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tui.errors import ParseError
 from tui.parse.page.labels import says_only_more
 from tui.parse.page.roles import HIDDEN, named
-from tui.scripts import WIDE
+from tui.scripts import said
 from tui.text import one_line, shorten
 
 LARGEST = 20_000_000
@@ -300,8 +300,8 @@ _LONGEST_NAMES = 60
 def _tag(node: LexborNode) -> str:
     """The tag of an element with its class and id alone."""
     given = node.attributes
-    said = [(key, shorten(given.get(key) or "", _LONGEST_NAMES)) for key in ("class", "id")]
-    names = "".join(f' {key}="{value}"' if " " in value else f" {key}={value}" for key, value in said if value)
+    told = [(key, shorten(given.get(key) or "", _LONGEST_NAMES)) for key in ("class", "id")]
+    names = "".join(f' {key}="{value}"' if " " in value else f" {key}={value}" for key, value in told if value)
     return f"<{node.tag}{names}>"
 
 
@@ -354,10 +354,10 @@ def is_shown_later(node: LexborNode, attributes: dict[str, str | None]) -> bool:
     scrolled; or what a button right below them shows ("Read more")."""
     style = attributes.get("style") or ""
     if _is_button_for_more(beside(node)):
-        return sum(_size(each.text()) > 80 for each in node.css("p")) > 1
+        return sum(said(each.text()) > 80 for each in node.css("p")) > 1
     if "visibility" not in style or "hidden" in attributes or _GONE.search(style):
         return False
-    told = [text for each in node.css("p") if _size(text := each.text()) > 80]
+    told = [text for each in node.css("p") if said(text := each.text()) > 80]
     return len(told) > 1 or (len(told) == 1 and len(node.text()) < 1.5 * len(told[0]))
 
 
@@ -366,11 +366,6 @@ def _is_button_for_more(node: LexborNode | None) -> bool:
     if node is not None and node.tag in ("div", "p", "span") and (inner := node.css_first("button, a")) is not None:
         node = inner if len(node.text(strip=True)) == len(inner.text(strip=True)) else None
     return node is not None and node.tag in ("button", "a") and says_only_more(one_line(node.text()))
-
-
-def _size(text: str) -> int:
-    """The characters of a text; one of a script that says more in each counts three times."""
-    return len(text) if text.isascii() else len(text) + 2 * len(WIDE.findall(text))
 
 
 _GONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)

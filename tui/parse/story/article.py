@@ -21,7 +21,7 @@ from tui.parse.rules import Rules, rules_for
 from tui.parse.story.boxes import Box, let_go, set_aside, walk, weigh
 from tui.parse.story.cuts import story_blocks
 from tui.parse.story.elsewhere import LITTLE, lenient, second_look, told_elsewhere
-from tui.parse.story.length import minutes, said
+from tui.parse.story.length import minutes
 from tui.parse.story.paging import next_page
 from tui.parse.story.part import choose
 from tui.parse.story.parting import parted_words
@@ -31,6 +31,7 @@ from tui.parse.story.rest import tell_the_rest
 from tui.parse.story.ruled import ruled_blocks, ruled_headline, ruled_out, ruled_related
 from tui.parse.story.trim import trim
 from tui.parse.story.walls import refusal
+from tui.scripts import said
 
 
 def article(html: str, url: str, *, title: str = "", rules: Iterable[Rules] = ()) -> Article:

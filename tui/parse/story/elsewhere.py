@@ -15,10 +15,10 @@ from tui.parse.page.state import state
 from tui.parse.page.tree import bare, called, scriptless
 from tui.parse.story.boxes import CONSENT, let_go, set_aside, walk, weigh
 from tui.parse.story.cuts import story_blocks
-from tui.parse.story.length import said
 from tui.parse.story.part import choose
 from tui.parse.story.reading import Reading
 from tui.parse.story.trim import trim
+from tui.scripts import said
 
 LITTLE = 250
 """Characters of a story under which it is looked for once more."""

@@ -10,11 +10,6 @@ CHARACTERS_PER_MINUTE = 500
 """The speed of reading in scripts that set no spaces (Chinese, Japanese, Thai)."""
 
 
-def said(text: str) -> int:
-    """How much a text says, in characters; characters of scripts that say more in each count three times."""
-    return len(text) + (2 * len(WIDE.findall(text)) if len(text) < 2000 else 0)
-
-
 _WORDS = re.compile(r"\w+")
 
 

@@ -18,7 +18,7 @@ from tui.parse.page.tree import HEADS, first_of, upward
 from tui.parse.page.words import words
 from tui.parse.story.boxes import BY_NAME, COMMENTS, Box, inside, order
 from tui.parse.words import interruptions
-from tui.scripts import WIDE
+from tui.scripts import said
 from tui.text import folded, line
 
 _SHORTEST = 25
@@ -322,16 +322,11 @@ def _leads_home(box: Box) -> bool:
 
 def _candidate(box: Box, lead: bool, seen_headline: bool, scene: _Scene) -> str:
     """The text of a box that may be the standfirst, or ""."""
-    long = _size(box.own) >= _SHORTEST or (lead and _ENDED.search(box.own) is not None)
+    long = said(box.own) >= _SHORTEST or (lead and _ENDED.search(box.own) is not None)
     if not ((seen_headline and long) or (lead and (box.kids or long))):
         return ""
     text = _text_of(box)
     return "" if not text or _is_other(box, text, folded(text), scene) else text
-
-
-def _size(text: str) -> int:
-    """The characters of a text; a letter that says much counts three times."""
-    return len(text) if text.isascii() else len(text) + 2 * len(WIDE.findall(text))
 
 
 def _score_by_place(rows: Sequence[Box], place: int, text: str, scene: _Scene) -> float:
@@ -341,7 +336,7 @@ def _score_by_place(rows: Sequence[Box], place: int, text: str, scene: _Scene) -
     if (
         box is scene.home
         or (box.cut and not headed)
-        or _size(text) <= _SHORTEST_UNNAMED
+        or said(text) <= _SHORTEST_UNNAMED
         or _alike_words(text, scene.headline)
     ):
         return 0.0
@@ -418,7 +413,7 @@ def _further(first: Box, scene: _Scene) -> list[Box]:
     siblings = first.parent.kids[first.parent.kids.index(first) + 1 :]
     found: list[Box] = []
     for each in siblings[:_MOST_LINES]:
-        if (each.tag, each.names) != (first.tag, first.names) or not _SHORTEST <= _size(each.own) <= _LONGEST_LINE:
+        if (each.tag, each.names) != (first.tag, first.names) or not _SHORTEST <= said(each.own) <= _LONGEST_LINE:
             break
         if each.links or each.cut not in ("", first.cut) or _is_other(each, each.own, folded(each.own), scene):
             break
@@ -448,7 +443,7 @@ def _text_of(box: Box) -> str:
         return ""  # a picture that is named as leading, and what stands under it
     broken = box.leaf and first_of(box.node, ("br", "li")) is not None
     text = _words_below_label(box) if broken or (box.kids and not box.leaf) else box.own
-    return text if (_size(text) >= _SHORTEST or _ENDED.search(text)) and len(text) <= _LONGEST else ""
+    return text if (said(text) >= _SHORTEST or _ENDED.search(text)) and len(text) <= _LONGEST else ""
 
 
 def _words_below_label(box: Box) -> str:
@@ -497,9 +492,9 @@ def _described(descriptions: Sequence[str], scene: _Scene, begins: str) -> str:
         return ""
     if begins and (begins.startswith(small[:_OPENING]) or small.startswith(begins[:_OPENING])):
         return ""
-    said = small.split()
-    opening = set(begins.split()[: len(said) + _WORDS_BEFORE])
-    return "" if sum(word in opening for word in said) > _NEARLY_ALL * len(said) else given
+    told = small.split()
+    opening = set(begins.split()[: len(told) + _WORDS_BEFORE])
+    return "" if sum(word in opening for word in told) > _NEARLY_ALL * len(told) else given
 
 
 def is_note(text: str) -> bool:
@@ -512,8 +507,8 @@ def is_note(text: str) -> bool:
 
 def _alike_words(text: str, headline: str) -> bool:
     """Whether it is the headline again, in nearly the same words."""
-    said, known = set(folded(text).split()), set(folded(headline).split())
-    return len(said & known) > _SAME * len(said)
+    told, known = set(folded(text).split()), set(folded(headline).split())
+    return len(told & known) > _SAME * len(told)
 
 
 def _is_caption(box: Box, text: str) -> bool:
